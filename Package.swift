@@ -1,0 +1,25 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Warnings are errors in our own targets; dependencies keep their own settings.
+let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+
+let package = Package(
+    name: "staffetta",
+    products: [],
+    dependencies: [],
+    targets: [
+        .target(name: "JSON", swiftSettings: strict),
+        .target(name: "Wire", dependencies: ["JSON"], swiftSettings: strict),
+        .target(name: "Contract", dependencies: ["JSON", "Wire"], swiftSettings: strict),
+        .target(name: "Provisioning", swiftSettings: strict),
+        .target(name: "Connectors", dependencies: ["JSON", "Provisioning"], swiftSettings: strict),
+        .executableTarget(name: "generate", dependencies: ["JSON"], swiftSettings: strict),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "WireTests", dependencies: ["JSON", "Wire"]),
+        .testTarget(name: "ContractTests", dependencies: ["JSON", "Wire", "Contract"]),
+        .testTarget(name: "ProvisioningTests", dependencies: ["Provisioning"]),
+        .testTarget(name: "ConnectorTests", dependencies: ["Connectors", "Provisioning", "JSON"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
