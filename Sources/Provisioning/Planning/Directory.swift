@@ -5,7 +5,7 @@ public protocol Directory {
     func userCount() throws(Failure) -> Int
     /// Every user whose external ID begins with `prefix`, in any order.
     func managedUsers(prefix: String, _ body: (User) -> Void) throws(Failure)
-    /// Users without any external ID whose address folds to `emailKey` (at most one, since addresses are unique).
+    /// The user, of whatever origin, whose address folds to `emailKey` (addresses are unique).
     func user(emailKey: String) throws(Failure) -> User?
     func user(kioskCode: String) throws(Failure) -> User?
     func user(externalID: String) throws(Failure) -> User?

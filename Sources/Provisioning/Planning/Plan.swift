@@ -9,8 +9,8 @@ public struct Plan: Sendable {
     /// Values that a safeguard guards from this run on, or no longer (R-SAFE-3): user id to attribute keys and `participation`.
     public var guardFields: [String: Set<String>] = [:]
     public var unguardFields: [String: Set<String>] = [:]
-    /// The segments that the applied rows need, with the rows' warnings said already (R-MAP-6).
-    public var newSegments: [NewSegment] = []
+    /// By path, how many employees of the last run that had a field had it (R-SAFE-8), this run counted in.
+    public var presence: [String: Int] = [:]
 
     public init() {}
 

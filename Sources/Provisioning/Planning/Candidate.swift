@@ -1,0 +1,33 @@
+/// A wanted employee with its user, if there is one, on the way to becoming a row.
+struct Candidate {
+    let employeeID: String
+    let externalID: String
+    /// The user matched by external ID, or in a test by address.
+    let user: User?
+    let matchedBy: Row.MatchedBy?
+    var desired: DesiredUser
+    /// All but references, which can be resolved only when it is known who exists after the run.
+    var changes: [Change] = []
+    /// Why the row is a conflict (R-PLAN-6, R-PLAN-7).
+    var refusal: Row.Reason?
+    var problems: [Problem] = []
+
+    /// Matched by address: to be linked (R-PLAN-2).
+    var needsLink: Bool { matchedBy == .email }
+    /// What a sync would create.
+    var isCreate: Bool { user == nil }
+
+    /// The address it wants and does not have; a change that folding hides is none (R-MAP-3). Links keep what they have.
+    var wantedEmailKey: String? {
+        if needsLink { return nil }
+        guard let email = desired.email.value else { return nil }
+        let key = Text.fold(email)
+        return user?.email.map { Text.fold($0) } == key ? nil : key
+    }
+
+    /// The kiosk code it wants and does not have.
+    var wantedKioskCode: String? {
+        guard let code = desired.kioskCode.value, user?.kioskCode.map({ Text.sameBytes($0, code) }) != true else { return nil }
+        return code
+    }
+}

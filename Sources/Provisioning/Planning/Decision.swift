@@ -1,0 +1,140 @@
+/// What becomes of one employee, seen alone (R-PLAN-1).
+public enum Decision: Sendable, Equatable {
+    /// `deleted: true`.
+    case notDelivered
+    /// Not synced; an existing user stays as it is.
+    case skipped(Row.Reason)
+    /// Not wanted; an existing user is deleted.
+    case excluded(Row.Reason)
+    case wanted
+}
+
+/// Decides about employees one by one, by the rules of one run.
+struct Decider {
+    let rules: Ruleset
+    /// Fields that are unavailable for everybody (R-SAFE-8).
+    let unavailable: Set<String>
+
+    /// `isExisting`: a user has this employee's external ID.
+    func decide(_ employee: Employee, isExisting: Bool) -> Decision {
+        if employee.deleted { return .notDelivered }
+        if employee.id == nil { return .skipped(.missingId) }
+        if employee.text("first_name") == nil { return .skipped(.missingFirstName) }
+        if employee.text("last_name") == nil { return .skipped(.missingLastName) }
+        switch scope(of: employee) {
+        case .out: return .excluded(.filtered)
+        case .inAsFarAsKnown where !isExisting: return .skipped(.unavailable)
+        case .in, .inAsFarAsKnown: break
+        }
+        if hasEnded(employee) { return .excluded(.ended) }
+        if rules.configuration.lifecycle.userState == .delete, status(of: employee) == .notActive { return .excluded(.inactive) }
+        if !isExisting, case .unavailable = participationStart(of: employee) { return .skipped(.unavailable) }
+        return .wanted
+    }
+
+    func isUnavailable(_ path: String, in employee: Employee) -> Bool { unavailable.contains(path) || employee.isUnavailable(path) }
+
+    func status(of employee: Employee) -> FieldReading.Status {
+        isUnavailable("employment_status", in: employee) ? .unknown(word: nil) : FieldReading.status(employee.value(at: "employment_status"))
+    }
+
+    // MARK: Scope
+
+    private enum Scope { case `in`, out, inAsFarAsKnown }
+
+    /// Every include filter and no exclude filter (R-FIL-1); a filter on an unavailable field passes, the others still decide (R-MAP-9).
+    private func scope(of employee: Employee) -> Scope {
+        var allKnown = true
+        for filter in rules.configuration.filters {
+            switch matches(filter, employee) {
+            case nil: allKnown = false
+            case let matched? where matched != (filter.mode == .include): return .out
+            case .some: break
+            }
+        }
+        return allKnown ? .in : .inAsFarAsKnown
+    }
+
+    /// nil: the field is unavailable.
+    private func matches(_ filter: Filter, _ employee: Employee) -> Bool? {
+        let path = FieldPath.canonical(filter.field)
+        if isUnavailable(path, in: employee) { return nil }
+        let value = employee.value(at: path)
+        switch filter.test {
+        case .values(let wanted, let matchEmpty):
+            let elements: [FieldValue] = switch value {
+            case nil: []
+            case .list(let elements)?: elements
+            case let single?: [single]
+            }
+            if elements.isEmpty { return matchEmpty }
+            let folds = Set(wanted.map(Text.fold)).subtracting([""])
+            return elements.contains { $0.scalarText.map { folds.contains(Text.fold($0)) } ?? false }
+        case .date(let comparison, let reference):
+            let limit = switch reference {
+            case .day(let day): day
+            case .daysFromToday(let days): rules.today.adding(days: days)
+            }
+            switch FieldReading.date(value) {
+            case .none: return false
+            case .unreadable: return nil
+            case .day(let day):
+                return switch comparison {
+                case .before: day < limit
+                case .onOrBefore: day <= limit
+                case .on: day == limit
+                case .onOrAfter: day >= limit
+                case .after: day > limit
+                }
+            }
+        }
+    }
+
+    // MARK: Dates
+
+    enum DateOf: Equatable {
+        case none, unavailable
+        case day(Day)
+    }
+
+    private func date(_ path: String, of employee: Employee) -> DateOf {
+        if isUnavailable(path, in: employee) { return .unavailable }
+        return switch FieldReading.date(employee.value(at: path)) {
+        case .none: .none
+        case .unreadable: .unavailable
+        case .day(let day): .day(day)
+        }
+    }
+
+    /// R-LIFE-4: wanted until and including the end date (or so many months later), whatever the status says.
+    private func hasEnded(_ employee: Employee) -> Bool {
+        guard let removal = rules.configuration.lifecycle.userRemoval, case .day(let end) = date("employment_end_date", of: employee) else { return false }
+        switch date("employment_start_date", of: employee) {
+        case .unavailable: return false  // It might be a rehire: an unavailable start date keeps a known end date from deleting (R-MAP-9).
+        case .day(let start) where end < start: return false  // The end of an earlier employment.
+        case .none, .day: break
+        }
+        return switch removal {
+        case .directly: rules.today > end
+        case .afterMonths(let months): rules.today > end.adding(months: months)
+        }
+    }
+
+    /// The date from which a user created today would take part; `none`: at once (R-LIFE-3).
+    func participationStart(of employee: Employee) -> DateOf {
+        guard case .afterMonths(let months) = rules.configuration.lifecycle.participationStart else { return .none }
+        return switch date("employment_start_date", of: employee) {
+        case .day(let start): .day(start.adding(months: months))
+        case .none: .none
+        case .unavailable: .unavailable
+        }
+    }
+}
+
+extension Employee {
+    /// A scalar field as text; nil: no value.
+    func text(_ path: String) -> String? {
+        guard let text = fields[path]?.scalarText, !text.isEmpty else { return nil }
+        return text
+    }
+}

@@ -1,0 +1,1 @@
+enum LanguageTable { static func resolve(_ value: String, supported: [String]) -> String? { nil } }
