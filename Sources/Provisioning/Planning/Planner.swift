@@ -49,6 +49,7 @@ public struct Planner<Mirror: Directory> {
         var rows = RowMaker(rules: rules, mirror: mirror, managed: managed, deleted: deletions.applied)
         try rows.make(sorting.candidates, deletions: deletions.rows, into: &plan)
         plan.rows += sorting.skipped
+        warnOfInactive(sorting, snapshot, &plan)
         sortRows(&plan.rows)
         count(&plan)
         return plan
@@ -61,6 +62,15 @@ public struct Planner<Mirror: Directory> {
         for index in candidates.indices where candidates[index].isCreate && candidates[index].refusal == nil {
             if free > 0 { free -= 1 } else { candidates[index].refusal = .licenseLimit }
         }
+    }
+
+    /// People who are not active and would nevertheless be created, told as one number.
+    private func warnOfInactive(_ sorting: Sorting, _ snapshot: Snapshot, _ plan: inout Plan) {
+        let created = Set(sorting.candidates.lazy.filter { $0.isCreate && $0.refusal == nil }.map(\.employeeID))
+        guard !created.isEmpty else { return }
+        let inactive = snapshot.people.count { created.contains($0.id) && sorting.decider.status(of: $0.employee) == .notActive }
+        guard inactive > 0 else { return }
+        plan.summary.warn(Problem(.warning, "createsInactive", "\(inactive) of the people to be created are not active in the HRIS. If they should not become users, set the user state to delete, or filter by employment_status.", path: "lifecycle.userState"))
     }
 
     /// Categories in their order, each in external ID order, records without id last and as read.
