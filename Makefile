@@ -1,0 +1,30 @@
+# Staffetta: two commands do everything on a fresh machine with Swift: `make demo` and `make test`.
+
+BUILD ?= .build
+RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(BUILD) --product staffetta
+BINARY = $(BUILD)/release/staffetta
+PREFIX ?= /usr/local
+
+.PHONY: demo build test generate install packages clean
+
+demo: build ## play the guide's six steps on an embedded HR system
+	$(BINARY) demo
+
+build: packages
+	$(RELEASE)
+
+test: packages ## every test there is
+	swift test --scratch-path $(BUILD)
+	Tests/Shell/run $(BUILD)/debug/staffetta
+
+generate: ## write what follows from protocol/
+	swift run --scratch-path $(BUILD) generate
+
+install: build
+	install -m 755 $(BINARY) $(PREFIX)/bin/staffetta
+
+packages: ## the system's SQLite, and jq for the shell tests
+	@.ci/packages
+
+clean:
+	rm -rf $(BUILD)
