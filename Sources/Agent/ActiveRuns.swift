@@ -1,0 +1,83 @@
+import Provisioning
+import Synchronization
+
+/// The runs that this process is carrying out, and who waits for them.
+final class ActiveRuns: Sendable {
+    private struct Entry {
+        var task: Task<Void, Never>?
+        var isCancelled = false
+        /// Too late to cancel: the apply has begun (R-RUN-3).
+        var isApplying = false
+        var read = 0
+        var total: Int?
+        var waiters: [CheckedContinuation<Void, Never>] = []
+    }
+    private let entries = Mutex<[String: Entry]>([:])
+
+    var ids: [String] { entries.withLock { Array($0.keys) } }
+    var isEmpty: Bool { entries.withLock { $0.isEmpty } }
+
+    func contains(_ run: String) -> Bool { entries.withLock { $0[run] != nil } }
+
+    func begin(_ run: String, _ work: @escaping @Sendable () async -> Void) {
+        entries.withLock { $0[run] = Entry() }
+        let task = Task {
+            await work()
+            self.end(run)
+        }
+        let cancelled = entries.withLock { entries in
+            entries[run]?.task = task
+            return entries[run]?.isCancelled ?? false
+        }
+        if cancelled { task.cancel() }
+    }
+
+    private func end(_ run: String) {
+        let waiters = entries.withLock { $0.removeValue(forKey: run)?.waiters ?? [] }
+        for waiter in waiters { waiter.resume() }
+    }
+
+    func progress(_ run: String) -> (read: Int, total: Int?)? { entries.withLock { entries in entries[run].map { ($0.read, $0.total) } } }
+
+    func note(_ run: String, read: Int, total: Int?) {
+        entries.withLock { entries in
+            entries[run]?.read = read
+            entries[run]?.total = total
+        }
+    }
+
+    func isCancelled(_ run: String) -> Bool { entries.withLock { $0[run]?.isCancelled ?? false } }
+
+    /// false: it is applying already, or not running here.
+    @discardableResult
+    func cancel(_ run: String) -> Bool {
+        let (task, done) = entries.withLock { entries -> (Task<Void, Never>?, Bool) in
+            guard var entry = entries[run], !entry.isApplying else { return (nil, false) }
+            entry.isCancelled = true
+            entries[run] = entry
+            return (entry.task, true)
+        }
+        task?.cancel()
+        return done
+    }
+
+    /// From here on the run cannot be cancelled; false: it has been.
+    func enterApply(_ run: String) -> Bool {
+        entries.withLock { entries in
+            guard entries[run]?.isCancelled != true else { return false }
+            entries[run]?.isApplying = true
+            return true
+        }
+    }
+
+    /// Returns when the run has ended, or at once if it is not running here.
+    func wait(_ run: String) async {
+        await withCheckedContinuation { continuation in
+            let waits = entries.withLock { entries in
+                entries[run]?.waiters.append(continuation)
+                return entries[run] != nil
+            }
+            if !waits { continuation.resume() }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Provisioning
+import Store
+
+/// Carries out the rows of a plan, exactly and in their order: deletes, updates, creates, references (R-PLAN-5). One transaction (R-PLAN-9).
+struct Apply {
+    let writing: Writing
+    let now: Timestamp
+    let prefix: String
+    let attributes: [String: Attribute]
+    /// Applying a reviewed test: rows that link are applied too, and references to the people they link (R-PLAN-11).
+    var links = false
+    /// Rows held by a safeguard are applied too (R-SAFE-2).
+    var includesHeld = false
+
+    /// `rows` is called for each category in turn, so that they need not all be in memory.
+    func run(_ rows: (Row.Category) throws -> [Row]) throws {
+        for row in try rows(.deleted) where !row.held || includesHeld {
+            if let id = row.userID { try writing.deleteUser(id: id, now: now) }
+        }
+        let updated = try rows(.updated).filter { !$0.needsLink || links }
+        // Addresses and codes that move from one to another, in a ring even, are let go of first.
+        try writing.releaseUnique(
+            emails: updated.filter { $0.changes.contains { $0.field == .email } }.compactMap(\.userID),
+            kioskCodes: updated.filter { $0.changes.contains { $0.field == .kioskCode } }.compactMap(\.userID))
+        for row in updated {
+            guard let id = row.userID, var user = try writing.user(id: id) else { continue }
+            try change(&user, row)
+            try writing.update(user, now: now)
+        }
+        let created = try rows(.created)
+        for row in created {
+            var user = User(id: "", firstName: "", lastName: "")
+            try change(&user, row)
+            _ = try writing.insert(user, now: now)
+        }
+        for row in updated + created { try setReferences(row) }
+    }
+
+    /// All changes but references.
+    private func change(_ user: inout User, _ row: Row) throws {
+        for change in row.changes {
+            switch (change.field, change.to) {
+            case (.firstName, .text(let text)?): user.firstName = text
+            case (.lastName, .text(let text)?): user.lastName = text
+            case (.email, let value): user.email = value?.text
+            case (.externalID, let value): user.externalID = value?.text
+            case (.language, .text(let text)?): user.language = text
+            case (.participation, .boolean(let on)?): user.participation.on = on
+            case (.participationStartDate, .date(let day)?):
+                user.participation.startDate = day
+                user.participation.startDateIsSynced = true
+            case (.participationStartDate, _):
+                user.participation.startDate = nil
+                user.participation.startDateIsSynced = false
+            case (.kioskCode, let value): user.kioskCode = value?.text
+            case (.attribute(let key), let value): try set(key, value, of: &user)
+            default: break
+            }
+        }
+    }
+
+    private func set(_ key: String, _ value: RowValue?, of user: inout User) throws {
+        guard let attribute = attributes[key], attribute.type != .user else { return }
+        switch value {
+        case nil: user.attributes[key] = nil
+        case .text(let name)?:
+            try writing.ensureSegment(attribute: key, name: name)
+            user.attributes[key] = .choice(name)
+        case .date(let day)?: user.attributes[key] = .date(day)
+        case .number(let number)?: user.attributes[key] = .number(number)
+        case .boolean?, .references?: break
+        }
+    }
+
+    private func setReferences(_ row: Row) throws {
+        let changes = row.changes.filter { if case .attribute(let key) = $0.field { attributes[key]?.type == .user } else { false } }
+        guard !changes.isEmpty, let externalID = row.externalID, let known = try writing.user(externalID: externalID) else { return }
+        var user = known
+        for change in changes {
+            guard case .attribute(let key) = change.field else { continue }
+            let names: [String] = if case .references(let names)? = change.to { names } else { [] }
+            let ids = try names.compactMap { name in try writing.user(externalID: name)?.id ?? writing.user(id: name)?.id }
+            user.attributes[key] = ids.isEmpty ? nil : .users(ids)
+        }
+        if user != known { try writing.update(user, now: now) }
+    }
+}

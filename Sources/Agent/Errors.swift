@@ -1,0 +1,54 @@
+import Contract
+import JSON
+import Provisioning
+import Store
+import Wire
+
+/// The one place where other modules' errors become the protocol's.
+extension RPCError {
+    init(_ error: any Error) {
+        switch error {
+        case let error as RPCError: self = error
+        case let error as StoreError: self = RPCError(store: error)
+        case let error as ConnectorError: self = RPCError(connector: error)
+        case let error as PlanRefusal: self = RPCError(refusal: error)
+        case is CancellationError: self = RPCError(.cancelled, "The request was cancelled.")
+        default: self = RPCError(.internalError, "Something went wrong inside the agent; the log on stderr says where. Nothing was changed.")
+        }
+    }
+
+    private init(connector error: ConnectorError) {
+        switch error {
+        case .settingsInvalid(let field, let message):
+            let problem = Problem(.error, "settingInvalid", message, path: "authorization.fields.\(field)")
+            self = RPCError(.configurationInvalid, message, data: ["problems": .array([problem.json])])
+        case .authorizationRejected(let message): self = RPCError(.authorizationRejected, message)
+        case .authorizationRequired(let message): self = RPCError(.authorizationRequired, message)
+        case .fileUnavailable(let message): self = RPCError(.fileUnavailable, message)
+        case .remoteUnavailable(let message): self = RPCError(.remoteUnavailable, message)
+        case .remoteRateLimited(let message, let retryAt):
+            self = RPCError(.remoteRateLimited, message, data: retryAt.map { ["retryAt": .string($0.description)] } ?? [:])
+        case .remoteUnexpected(let message): self = RPCError(.remoteUnexpected, message)
+        case .remoteIncomplete(let message): self = RPCError(.remoteIncomplete, message)
+        case .unsupported(let message): self = RPCError(.unsupported, message)
+        case .cancelled: self = RPCError(.cancelled, "The request was cancelled.")
+        }
+    }
+
+    private init(refusal: PlanRefusal) {
+        switch refusal {
+        case .emptySnapshot(let managed):
+            self = RPCError(.remoteIncomplete, "The HRIS delivered nobody at all, while \(managed) users are managed. An empty answer never counts; check the HRIS and its authorization.")
+        }
+    }
+}
+
+extension Problem {
+    var json: JSONValue {
+        var object: JSONObject = ["severity": .string(severity.rawValue), "code": .string(code), "message": .string(message)]
+        if let path { object["path"] = .string(path) }
+        if let line { object["line"] = .number(JSONNumber(line)) }
+        if let subject { object["subject"] = .string(subject) }
+        return .object(object)
+    }
+}

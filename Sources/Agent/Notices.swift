@@ -1,0 +1,50 @@
+import Contract
+import JSON
+import Provisioning
+import Store
+import Wire
+
+/// Makes the notifications of runs (R-NOT), inside the transaction of the run that they tell about.
+extension Writing {
+    func notifyTestReady(_ run: Provisioning.Run, at now: Timestamp) throws -> [Notice] {
+        guard let summary = run.summary, let integration = try integration(run.integration) else { return [] }
+        return try notify(.testResultsReady, NoticeText.testReady(summary, hris: integration.name), run, data: [
+            "created": .number(JSONNumber(summary.created)), "updated": .number(JSONNumber(summary.updated)), "deleted": .number(JSONNumber(summary.deleted)),
+        ], at: now)
+    }
+
+    func notifyAfterSync(_ run: Provisioning.Run, rows: [Provisioning.Row], at now: Timestamp) throws -> [Notice] {
+        guard let summary = run.summary, let integration = try integration(run.integration) else { return [] }
+        var conflicts: [Provisioning.Row.Reason: Int] = [:]
+        for row in rows where row.category == .conflict { if let reason = row.reason { conflicts[reason, default: 0] += 1 } }
+        return try NoticeText.afterSync(summary, conflicts: conflicts, hris: integration.name).flatMap { kind, text, count in
+            try notify(kind, text, run, data: ["count": .number(JSONNumber(count))], at: now)
+        }
+    }
+
+    /// At most once a day per integration and error kind (R-NOT-3).
+    func notifyFailure(_ run: Provisioning.Run, _ error: RPCError, _ integration: Provisioning.Integration, at now: Timestamp) throws -> [Notice] {
+        let isAuthorization = error.kind == ErrorKind.authorizationRequired.name && run.kind == .sync
+        let kind: Notice.Kind = isAuthorization ? .authorizationRequired : .syncFailed
+        let errorKind = error.kind ?? ""
+        if let last = try lastNotice(kind: kind, integration: integration.id, errorKind: errorKind), last.adding(hours: 24) > now { return [] }
+        let text = isAuthorization
+            ? NoticeText.authorizationRequired(hris: integration.name) : NoticeText.failed(run.kind, hris: integration.name, message: error.message)
+        return try notify(kind, text, run, data: ["errorKind": .string(errorKind)], errorKind: errorKind, at: now)
+    }
+
+    private func notify(
+        _ kind: Notice.Kind, _ text: String, _ run: Provisioning.Run, data: JSONObject, errorKind: String? = nil, at now: Timestamp
+    ) throws -> [Notice] {
+        let notice = Notice(
+            id: "", kind: kind, severity: NoticeText.severity(kind), title: NoticeText.title(kind), text: text, at: now, integration: run.integration,
+            run: run.id, data: JSONValue.object(data).text, recipients: try recipients(kind: kind))
+        return [try insert(notice, errorKind: errorKind)]
+    }
+
+    /// All administrators and superusers, by account-wide preference, overridden by each one's own (R-NOT-2).
+    private func recipients(kind: Notice.Kind) throws -> [String] {
+        let accountWide = try preferences(user: nil)[kind] ?? true
+        return try privilegedUsers().filter { try preferences(user: $0)[kind] ?? accountWide }
+    }
+}

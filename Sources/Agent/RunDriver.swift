@@ -1,0 +1,150 @@
+import Contract
+import JSON
+import Logging
+import Provisioning
+import Store
+import Wire
+
+/// Carries out runs: fetch, plan, and for a sync apply. A failed or cancelled run changes nothing.
+final class RunDriver: Sendable {
+    let store: Store
+    let catalog: any ConnectorCatalog
+    let time: any TimeSource
+    let events: Events
+    let active = ActiveRuns()
+    let log: Logger
+
+    init(store: Store, catalog: any ConnectorCatalog, time: any TimeSource, events: Events, log: Logger) {
+        self.store = store
+        self.catalog = catalog
+        self.time = time
+        self.events = events
+        self.log = log
+    }
+
+    /// Carries out a run that has been stored, and afterwards what became due meanwhile.
+    func launch(_ run: Provisioning.Run) {
+        active.begin(run.id) { [self] in await execute(run) }
+    }
+
+    private func execute(_ stored: Provisioning.Run) async {
+        var run = stored
+        do {
+            if run.plan == nil {
+                try move(&run, to: .fetching)
+                let employees = try await fetch(&run)
+                try move(&run, to: .planning)
+                if run.kind == .test { try finishTest(&run, employees) } else { try finishSync(&run, employees) }
+            } else {
+                try finishPlan(&run)
+            }
+        } catch {
+            fail(&run, error)
+        }
+        events.changed(run)
+        startNext(after: run)
+    }
+
+    private func move(_ run: inout Provisioning.Run, to state: Provisioning.Run.State) throws {
+        if active.isCancelled(run.id) { throw CancellationError() }
+        run.state = state
+        let moved = run
+        try store.write { try $0.update(moved) }
+        events.changed(run)
+    }
+
+    // MARK: Fetch
+
+    /// Reads everything, page by page (R-SAFE-4).
+    private func fetch(_ run: inout Provisioning.Run) async throws -> [Employee] {
+        let id = run.integration
+        let (integration, authorization) = try store.read { reading in
+            (try reading.integration(id), try reading.authorization(integration: id))
+        }
+        guard let integration, let authorization else { throw ConnectorError.authorizationRequired("The integration has no authorization; reconnect it.") }
+        let connector = try catalog.connector(integration.connector, authorization: authorization, time: time)
+        let reader = try await connector.snapshot()
+        var employees: [Employee] = []
+        while let page = try await reader.next() {
+            if active.isCancelled(run.id) { throw CancellationError() }
+            employees += page.employees
+            run.read = employees.count
+            run.total = page.total ?? run.total
+            active.note(run.id, read: run.read, total: run.total)
+            events.progress(run)
+        }
+        if let total = run.total, employees.count < total {
+            throw ConnectorError.remoteIncomplete("The HRIS promised \(total) employees and delivered \(employees.count); nothing was changed. The next sync tries again.")
+        }
+        return employees
+    }
+
+    // MARK: Plan
+
+    /// A test stops with its plan stored (R-PLAN-10).
+    private func finishTest(_ run: inout Provisioning.Run, _ employees: [Employee]) throws {
+        let current = run
+        let plan = try store.read { reading in try makePlan(current, employees, .externalIDThenEmail, reading) }
+        if active.isCancelled(run.id) { throw CancellationError() }
+        try store.rows.write(run: run.id, rows: plan.rows)
+        let now = time.now
+        run.succeed(plan.summary, now)
+        let ended = run
+        let notices = try store.write { writing in
+            try writing.update(ended)
+            try writing.setPresence(plan.presence, integration: ended.integration)
+            try writing.audit(ended, method: "integration/runTest", at: now)
+            return try writing.notifyTestReady(ended, at: now)
+        }
+        for notice in notices { events.created(notice) }
+    }
+
+    /// Everything from the comparison to the last write happens under one write lock, against the mirror as it then is (R-PLAN-12).
+    private func finishSync(_ run: inout Provisioning.Run, _ employees: [Employee]) throws {
+        guard active.enterApply(run.id) else { throw CancellationError() }
+        run.state = .applying
+        let applying = run
+        try store.write { try $0.update(applying) }
+        events.changed(run)
+        let (ended, notices, sequence) = try store.write { writing in
+            var run = applying
+            let plan = try makePlan(run, employees, .externalID, writing.reading)
+            if plan.summary.safeguards.contains(.identity) { throw identityMismatch }
+            try store.rows.write(run: run.id, rows: plan.rows)
+            let now = time.now
+            guard let integration = try writing.integration(run.integration) else { throw RPCError(.notFound, "The integration is gone.") }
+            let attributes = Dictionary(try writing.attributes().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+            try Apply(writing: writing, now: now, prefix: integration.prefix, attributes: attributes).run { category in
+                plan.rows.filter { $0.category == category }
+            }
+            try writing.setHolds(hold: plan.hold, release: plan.release, now: now)
+            try writing.setGuards(add: plan.guardFields, remove: plan.unguardFields)
+            try writing.setPresence(plan.presence, integration: run.integration)
+            run.succeed(plan.summary, now)
+            try writing.update(run)
+            try writing.audit(run, method: "integration/sync", at: now)
+            let notices = try writing.notifyAfterSync(run, rows: plan.rows, at: now)
+            return (run, notices, try writing.lastSequence())
+        }
+        run = ended
+        events.usersChanged(sequence, store: try store.read { try $0.storeID() })
+        for notice in notices { events.created(notice) }
+    }
+
+    private var identityMismatch: RPCError {
+        RPCError(.identityMismatch, "Too many people have both another last name and another address than before. This looks like another tenant or a wrongly sorted file, so nothing was applied. Run a test; if it is right, apply it with integration/sync and its plan.")
+    }
+
+    private func makePlan(_ run: Provisioning.Run, _ employees: [Employee], _ matching: Ruleset.Matching, _ reading: Reading) throws -> Plan {
+        guard let integration = try reading.integration(run.integration) else { throw RPCError(.notFound, "The integration is gone.") }
+        let account = try reading.account()
+        let attributes = try reading.attributes()
+        var segments: [String: [String: String]] = [:]
+        for attribute in attributes where attribute.type == .choice { segments[attribute.key] = try reading.segmentNames(attribute: attribute.key) }
+        let rules = Ruleset(
+            configuration: try reading.configuration(integration: run.integration), account: account, today: account.timeZone.day(at: run.startedAt),
+            prefix: integration.prefix, attributes: attributes, segments: segments, presence: try reading.presence(integration: run.integration),
+            matching: matching)
+        return try Planner(rules: rules, mirror: reading).plan(employees)
+    }
+}

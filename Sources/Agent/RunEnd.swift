@@ -1,0 +1,86 @@
+import Contract
+import JSON
+import Provisioning
+import Store
+import Wire
+
+/// How runs end, and what starts afterwards.
+extension RunDriver {
+    /// A failed or cancelled run has changed nothing; what it leaves is its error.
+    func fail(_ run: inout Provisioning.Run, _ error: any Error) {
+        let now = time.now
+        let wasCancelled = active.isCancelled(run.id) || error is CancellationError || (error as? ConnectorError) == .cancelled
+        let failure = RPCError(error)
+        if failure.code == ErrorKind.internalError.code { log.error("a run failed unexpectedly", metadata: ["run": "\(run.id)", "error": "\(type(of: error))"]) }
+        run.state = wasCancelled ? .cancelled : .failed
+        run.endedAt = now
+        if !wasCancelled { run.failure = Provisioning.Run.Failure(failure) }
+        let ended = run
+        do {
+            try store.rows.erase(run: run.id)
+            let (notices, integration) = try store.write { writing in
+                try writing.update(ended)
+                try writing.audit(ended, method: ended.kind == .test ? "integration/runTest" : "integration/sync", at: now)
+                guard !wasCancelled, var integration = try writing.integration(ended.integration) else { return ([Notice](), Provisioning.Integration?.none) }
+                if failure.kind == ErrorKind.authorizationRequired.name {
+                    // R-CON-6: pauses the schedule until a reconnect.
+                    integration.state = .needsAuthorization
+                    integration.nextSyncAt = nil
+                } else {
+                    reschedule(&integration, after: ended, now: now)
+                }
+                try writing.update(integration)
+                return (try writing.notifyFailure(ended, failure, integration, at: now), integration)
+            }
+            for notice in notices { events.created(notice) }
+            if let integration { events.changed(integration, reading: self) }
+        } catch {
+            log.critical("the end of a run could not be stored", metadata: ["run": "\(run.id)", "error": "\(RPCError(error).message)"])
+        }
+    }
+
+    /// R-RUN-4: a failed sync of the schedule is tried again after 15 min, 1 h, 4 h, then waits for the next day.
+    private func reschedule(_ integration: inout Provisioning.Integration, after run: Provisioning.Run, now: Timestamp) {
+        guard run.kind == .sync, run.trigger == .schedule || run.trigger == .enable, integration.enabled, let anchor = integration.scheduleAnchor else { return }
+        (integration.nextSyncAt, integration.retries) = { ($0.at, $0.retries) }(Schedule.afterFailure(anchor: anchor, retries: integration.retries, now: now))
+    }
+
+    /// Starts the sync that fell due while `run` was under way (R-RUN-1).
+    func startNext(after run: Provisioning.Run) {
+        do {
+            let queued = try store.write { writing -> Provisioning.Run? in
+                if run.state == .succeeded, run.kind == .sync, var integration = try writing.integration(run.integration), integration.retries > 0 {
+                    integration.retries = 0
+                    if let anchor = integration.scheduleAnchor, integration.enabled { integration.nextSyncAt = Schedule.nextSlot(anchor: anchor, after: time.now) }
+                    try writing.update(integration)
+                }
+                return try writing.unfinishedRuns().first { $0.integration == run.integration && $0.state == .queued && !active.contains($0.id) }
+            }
+            if let queued { launch(queued) }
+        } catch {
+            log.error("the queue of an integration could not be read", metadata: ["integration": "\(run.integration)"])
+        }
+    }
+}
+
+extension Provisioning.Run {
+    /// Results can be read for 24 hours (R-RUN-7).
+    mutating func succeed(_ summary: Provisioning.Summary, _ now: Timestamp) {
+        state = .succeeded
+        self.summary = summary
+        planned = true
+        endedAt = now
+        resultsExpireAt = now.adding(hours: 24)
+    }
+}
+
+extension Provisioning.Run.Failure {
+    init(_ error: RPCError) {
+        self.init(code: error.code, message: error.message, data: (error.data ?? .object([:])).text)
+    }
+}
+
+extension RPCError {
+    /// The stable name of what went wrong.
+    var kind: String? { data?.object?["kind"]?.string }
+}
