@@ -50,7 +50,8 @@ struct Safeguards {
         }
         let tooMany = having >= Safeguards.smallest && losing * 2 > having
         if tooMany { plan.summary.safeguards.append(safeguard) }
-        for index in candidates.indices where candidates[index].matchedBy == .externalId {
+        // Counted are those matched by external ID; kept back is what anyone would lose, also somebody whom a test would link.
+        for index in candidates.indices {
             guard let user = candidates[index].user else { continue }
             let (has, loses, gains) = state(candidates[index], user)
             if gains, user.guarded.contains(name) { plan.unguardFields[user.id, default: []].insert(name) }
