@@ -89,12 +89,14 @@ struct Sorting {
 
     /// R-PLAN-8: the last read wins; told only where it makes a difference.
     private func warnOfRepeats(_ snapshot: Snapshot, _ plan: inout Plan) {
+        var told: Set<String> = []
         for (earlier, last) in snapshot.repeats {
-            guard let id = last.id else { continue }
+            guard let id = last.id, !told.contains(id) else { continue }
             let externalID = rules.prefix + id
             let isExisting = managed[externalID] != nil
             let before = decider.decide(earlier, isExisting: isExisting), after = decider.decide(last, isExisting: isExisting)
             if before == after, before != .wanted || mapper.desired(earlier, externalID: externalID) == mapper.desired(last, externalID: externalID) { continue }
+            told.insert(id)
             plan.summary.warn(Problem(.warning, "employeeRepeated", "The HRIS delivered this employee more than once and not the same each time; the last one counts.", subject: externalID))
         }
     }
