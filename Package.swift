@@ -7,18 +7,26 @@ let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 let package = Package(
     name: "staffetta",
     products: [],
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
     targets: [
         .target(name: "JSON", swiftSettings: strict),
         .target(name: "Wire", dependencies: ["JSON"], swiftSettings: strict),
         .target(name: "Contract", dependencies: ["JSON", "Wire"], swiftSettings: strict),
         .target(name: "Provisioning", swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: ["JSON", "Provisioning", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(name: "Connectors", dependencies: ["JSON", "Provisioning"], swiftSettings: strict),
         .executableTarget(name: "generate", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "WireTests", dependencies: ["JSON", "Wire"]),
         .testTarget(name: "ContractTests", dependencies: ["JSON", "Wire", "Contract"]),
         .testTarget(name: "ProvisioningTests", dependencies: ["Provisioning"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Provisioning"]),
         .testTarget(name: "ConnectorTests", dependencies: ["Connectors", "Provisioning", "JSON"]),
     ],
     swiftLanguageModes: [.v6]

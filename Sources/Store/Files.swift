@@ -1,0 +1,118 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The few things that are asked of the file system directly.
+enum Files {
+    /// Makes sure that the directory and the file are there and that nobody else can read the file. SQLite gives its side files the same mode.
+    static func prepareDatabase(_ path: String) throws(StoreError) {
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeDirectory(String(path[..<slash])) }
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure("open", path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure("open", path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .unavailable("\(path) is not a regular file.") }
+        if status.st_mode & 0o077 != 0 {
+            for file in [path, path + "-wal", path + "-shm"] { _ = chmod(file, 0o600) }
+        }
+    }
+
+    /// With all the directories that lead to it; new ones are for their owner only.
+    static func makeDirectory(_ path: String) throws(StoreError) {
+        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw failure("create the directory", path) }
+        try makeDirectory(String(path[..<slash]))
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure("create the directory", path) }
+    }
+
+    /// The names in a directory; none if it is not there.
+    static func names(in directory: String) -> [String] {
+        guard let stream = opendir(directory) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// A file that was not there before, for its owner only.
+    static func createNew(_ path: String) throws(StoreError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure("create", path) }
+        close(descriptor)
+    }
+
+    /// A new file with these contents on the disk, for its owner only.
+    static func writeNew(_ bytes: [UInt8], to path: String) throws(StoreError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure("create", path) }
+        defer { close(descriptor) }
+        guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else { throw failure("write", path) }
+    }
+
+    static func contents(of path: String, limit: Int) throws(StoreError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("read", path) }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: limit)
+        let count = read(descriptor, &bytes, limit)
+        guard count >= 0 else { throw failure("read", path) }
+        return Array(bytes.prefix(count))
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// The permission bits; nil: there is no such file.
+    static func mode(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_mode & 0o777) : nil
+    }
+
+    static func size(of path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// Puts what was written to the disk, then under its name, replacing what had it.
+    static func settle(_ temporary: String, as path: String) throws(StoreError) {
+        try sync(temporary)
+        guard rename(temporary, path) == 0 else { throw failure("rename", temporary) }
+        if let slash = path.lastIndex(of: "/") { try sync(slash == path.startIndex ? "/" : String(path[..<slash])) } else { try sync(".") }
+    }
+
+    static func remove(_ path: String) { _ = unlink(path) }
+
+    private static func sync(_ path: String) throws(StoreError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("sync", path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure("sync", path) }
+    }
+
+    static func failure(_ action: String, _ path: String) -> StoreError {
+        let code = errno
+        return code == ENOSPC ? .full : .unavailable("Cannot \(action) \(path): \(String(cString: strerror(code))).")
+    }
+
+    /// Who holds the write lock: byte 120 of the file with SQLite's shared memory (“The WAL-index file format”, locks). The kernel's list is
+    /// read, because opening and closing the file itself would give away this process's own locks on it.
+    static func writer(ofDatabase path: String) -> Int32? {
+        var status = stat()
+        guard stat(path + "-shm", &status) == 0, let bytes = try? contents(of: "/proc/locks", limit: 1 << 20) else { return nil }
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let words = line.split(separator: " ")
+            guard words.count >= 8, words[1] == "POSIX", words[3] == "WRITE", words[5].hasSuffix(":\(status.st_ino)"),
+                let start = Int(words[6]), let end = words[7] == "EOF" ? Int.max : Int(words[7]), start <= 120, end >= 120
+            else { continue }
+            return Int32(words[4])
+        }
+        return nil
+    }
+}

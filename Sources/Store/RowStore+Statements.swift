@@ -1,0 +1,66 @@
+internal import GRDB
+import Provisioning
+
+extension RowStore {
+    private static let schema = """
+        CREATE TABLE row (
+            id INTEGER PRIMARY KEY,
+            category TEXT NOT NULL,
+            employee_id TEXT,
+            external_id TEXT,
+            user_id TEXT,
+            first_key TEXT,
+            last_key TEXT,
+            email_key TEXT,
+            external_key TEXT,
+            json TEXT NOT NULL
+        ) STRICT;
+        """
+    /// Made when the rows are there, which is faster than keeping them up.
+    private static let indexes = """
+        CREATE INDEX row_category ON row(category);
+        CREATE INDEX row_employee ON row(employee_id) WHERE employee_id IS NOT NULL;
+        CREATE INDEX row_external ON row(external_id) WHERE external_id IS NOT NULL;
+        CREATE INDEX row_user ON row(user_id) WHERE user_id IS NOT NULL;
+        """
+
+    static func fill(_ db: Database, _ rows: some Sequence<Provisioning.Row>) throws {
+        try db.execute(sql: schema)
+        let insert = try db.makeStatement(
+            sql: "INSERT INTO row (category, employee_id, external_id, user_id, first_key, last_key, email_key, external_key, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        for row in rows {
+            try insert.execute(arguments: [
+                row.category.rawValue, row.employeeID, row.externalID, row.userID, row.values.firstName.map(Text.fold), row.values.lastName.map(Text.fold),
+                row.values.email.map(Text.fold), row.externalID.map(Text.fold), RowJSON.encode(row),
+            ])
+        }
+        try db.execute(sql: indexes)
+    }
+
+    static func page(
+        _ db: Database, category: Provisioning.Row.Category, query: String?, after: Int64, limit: Int
+    ) throws(StoreError) -> Listing<Provisioning.Row> {
+        var sql = "SELECT id, category, json FROM row WHERE category = ? AND id > ?"
+        var arguments: Arguments = [category.rawValue, after]
+        if let query = query.map(Text.fold), !query.isEmpty {
+            let conditions = ["first_key", "last_key", "email_key", "external_key"].map { "\($0) >= ? AND \($0) < ?" }
+            sql += " AND (\(conditions.joined(separator: " OR ")))"
+            for _ in conditions { arguments += [query, query + Reading.last] }
+        }
+        return try Listing(rows(db, "\(sql) ORDER BY id LIMIT ?", arguments + [limit + 1]), limit: limit)
+    }
+
+    static func rows(_ db: Database, _ sql: String, _ arguments: Arguments) throws(StoreError) -> [(position: Int64, item: Provisioning.Row)] {
+        do {
+            var found: [(position: Int64, item: Provisioning.Row)] = []
+            let rows = try SQLRow.fetchCursor(db, sql: sql, arguments: StatementArguments(arguments))
+            while let row = try rows.next() {
+                guard let category = Provisioning.Row.Category(rawValue: row[1]) else { throw StoreError.damaged("A row of a run has an unknown category.") }
+                found.append((row[0], try RowJSON.decode(row[2], category)))
+            }
+            return found
+        } catch {
+            throw StoreError(error)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+internal import GRDB
+import Provisioning
+
+/// What became of one user (R-USR-2).
+public enum UserChange: Sendable, Equatable {
+    /// As it is now.
+    case changed(User)
+    case deleted(id: String, sequence: Int64)
+
+    public var sequence: Int64 {
+        switch self {
+        case .changed(let user): user.sequence
+        case .deleted(_, let sequence): sequence
+        }
+    }
+}
+
+/// Part of the change feed; ask on with `next` while there is `more`.
+public struct UserChanges: Sendable, Equatable {
+    public var changes: [UserChange]
+    public var next: Int64
+    public var more: Bool
+}
+
+extension Reading {
+    /// Each user changed after `since` once, in its latest state, and tombstones, in the order of the sequence.
+    public func changes(since: Int64, limit: Int) throws(StoreError) -> UserChanges {
+        let users = try all("\(UserColumns.select) WHERE sequence > ? ORDER BY sequence LIMIT ?", [since, limit + 1]) { (row) throws(StoreError) in
+            UserChange.changed(try user(row))
+        }
+        let deleted = try all("SELECT id, sequence FROM tombstone WHERE sequence > ? ORDER BY sequence LIMIT ?", [since, limit + 1]) { row in
+            UserChange.deleted(id: Identifier.user.text(row[0]), sequence: row[1])
+        }
+        let merged = (users + deleted).sorted { $0.sequence < $1.sequence }
+        let changes = Array(merged.prefix(limit))
+        let more = merged.count > limit
+        // At the end the counter itself, so that a reader does not ask again for what is no longer there.
+        let end = try max(since, lastSequence())
+        return UserChanges(changes: changes, next: more ? changes.last?.sequence ?? since : end, more: more)
+    }
+}

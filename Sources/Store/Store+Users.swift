@@ -1,0 +1,125 @@
+internal import GRDB
+import Provisioning
+
+extension Reading {
+    public func user(id: String) throws(StoreError) -> User? {
+        guard let row = Identifier.user.row(id) else { return nil }
+        return try oneUser("user.id = ?", row)
+    }
+
+    /// Those of the ids that exist, in the order of the ids.
+    public func users(ids: [String]) throws(StoreError) -> [User] {
+        var users: [User] = []
+        for id in ids { if let user = try user(id: id) { users.append(user) } }
+        return users
+    }
+
+    /// Byte for byte.
+    public func user(externalID: String) throws(StoreError) -> User? { try oneUser("external_id = ?", externalID) }
+
+    /// `emailKey` is the fold of an address; addresses are unique by it (R-MAP-3).
+    public func user(emailKey: String) throws(StoreError) -> User? { try oneUser("email_key = ?", emailKey) }
+
+    public func user(kioskCode: String) throws(StoreError) -> User? { try oneUser("kiosk_code = ?", kioskCode) }
+
+    private func oneUser(_ condition: String, _ value: any DatabaseValueConvertible) throws(StoreError) -> User? {
+        try first("\(UserColumns.select) WHERE \(condition)", [value]) { (row) throws(StoreError) in try user(row) }
+    }
+
+    // MARK: Numbers
+
+    public func userCount() throws(StoreError) -> Int { try number("SELECT count(*) FROM user") }
+
+    /// Users whose external ID begins with `prefix`.
+    public func managedCount(prefix: String) throws(StoreError) -> Int {
+        try number("SELECT count(*) FROM user WHERE external_id >= ? AND external_id < ?", [prefix, prefix + Reading.last])
+    }
+
+    /// Users that some integration manages or has managed.
+    public func managedCount() throws(StoreError) -> Int {
+        var count = 0
+        for (prefix, _) in try prefixes() { count += try managedCount(prefix: prefix) }
+        return count
+    }
+
+    /// Users who take part on that day (R-LIFE-3).
+    public func participatingCount(today: Day) throws(StoreError) -> Int {
+        try userCount() - number("SELECT count(*) FROM user WHERE participating = 0")
+            - number("SELECT count(*) FROM user WHERE participating = 1 AND start_date > ?", [today.number])
+    }
+
+    // MARK: Lists
+
+    /// Users in the order of their creation, after position `after`. `query` is the beginning of a first name, last name, address or external ID,
+    /// compared by fold; `managed`: whether some integration's prefix begins the external ID.
+    public func users(
+        query: String? = nil, prefix: String? = nil, managed: Bool? = nil, role: User.Role? = nil, after: Int64 = 0, limit: Int
+    ) throws(StoreError) -> Listing<User> {
+        var sql = "\(UserColumns.select) WHERE user.id > ?"
+        var arguments: Arguments = [after]
+        if let query = query.map(Text.fold), !query.isEmpty {
+            // An index each; one condition with OR would be tried on every user.
+            let parts = ["first_key", "last_key", "email_key", "external_key", "external_id"].map { "SELECT id FROM user WHERE \($0) >= ? AND \($0) < ?" }
+            sql += " AND user.id IN (\(parts.joined(separator: " UNION ALL ")))"
+            for _ in parts { arguments += [query, query + Reading.last] }
+        }
+        if let prefix {
+            sql += " AND external_id >= ? AND external_id < ?"
+            arguments += [prefix, prefix + Reading.last]
+        }
+        if let managed {
+            sql += " AND \(managed ? "" : "NOT ")EXISTS (SELECT 1 FROM integration WHERE substr(external_id, 1, length(prefix)) = prefix)"
+        }
+        if let role {
+            sql += " AND role = ?"
+            arguments.append(role.rawValue)
+        }
+        arguments.append(limit + 1)
+        let found = try all("\(sql) ORDER BY user.id LIMIT ?", arguments) { (row) throws(StoreError) in (row[0] as Int64, try user(row)) }
+        return Listing(found, limit: limit)
+    }
+
+    /// Every user in the order of their creation.
+    public func eachUser(_ body: (User) -> Void) throws(StoreError) {
+        try each("\(UserColumns.select) ORDER BY user.id") { (row) throws(StoreError) in body(try user(row)) }
+    }
+
+    /// Users with one of the roles, in the order of their creation.
+    public func users(roles: Set<User.Role>) throws(StoreError) -> [User] {
+        var found: [User] = []
+        for role in roles { found += try all("\(UserColumns.select) WHERE role = ?", [role.rawValue]) { (row) throws(StoreError) in try user(row) } }
+        return found.sorted { (Identifier.user.row($0.id) ?? 0) < (Identifier.user.row($1.id) ?? 0) }
+    }
+
+    /// Above all scalars that text has, so that it bounds a range of texts with a common beginning.
+    static let last = "\u{10FFFF}"
+}
+
+extension Reading: Directory {
+    public func managedUsers(prefix: String, _ body: (User) -> Void) throws(StoreError) {
+        try each("\(UserColumns.select) WHERE external_id >= ? AND external_id < ?", [prefix, prefix + Reading.last]) { (row) throws(StoreError) in
+            body(try user(row))
+        }
+    }
+
+    public func reference(toUser id: String) throws(StoreError) -> String? {
+        guard let row = Identifier.user.row(id) else { return nil }
+        return try first("SELECT external_id FROM user WHERE id = ?", [row]) { $0[0] as String? ?? id }
+    }
+
+    public func references(attribute key: String, _ body: (String, [String]) -> Void) throws(StoreError) {
+        guard let attribute = try row(ofAttribute: key) else { return }
+        var current: Int64?
+        var targets: [String] = []
+        try each("SELECT user, target FROM reference WHERE attribute = ? ORDER BY user, position", [attribute.row]) { row in
+            let user: Int64 = row[0]
+            if let current, current != user {
+                body(Identifier.user.text(current), targets)
+                targets = []
+            }
+            current = user
+            targets.append(Identifier.user.text(row[1]))
+        }
+        if let current { body(Identifier.user.text(current), targets) }
+    }
+}

@@ -1,0 +1,112 @@
+internal import GRDB
+import Synchronization
+
+/// The local mirror and everything that is remembered about it: one SQLite file, or memory.
+///
+/// The store reads no clock: what depends on the time takes `now`. Closures of `read` and `write` must not call `read` or `write` again.
+public final class Store: Sendable {
+    public enum Location: Sendable, Equatable {
+        case file(path: String)
+        /// Gone with the process.
+        case memory
+    }
+
+    public let location: Location
+    /// The rows of runs, each run's in a file of its own beside the database.
+    public let rows: RowStore
+    let writer: any DatabaseWriter
+    let context: StoreContext
+    let versionReader = Mutex<DatabaseQueue?>(nil)
+
+    /// Opens the database, creating or migrating it where needed.
+    ///
+    /// `keys` are asked for only when a secret has to be sealed or opened. `busyTimeout` is how long, in seconds, to wait for another
+    /// process that writes before `StoreError.locked`.
+    public init(_ location: Location, keys: KeySource, busyTimeout: Double = 5) throws(StoreError) {
+        self.location = location
+        context = StoreContext(keys: Keys(keys))
+        do {
+            switch location {
+            case .file(let path):
+                try Files.prepareDatabase(path)
+                writer = try Store.openPool(path, busyTimeout)
+                rows = RowStore(directory: path + ".runs")
+            case .memory:
+                writer = try DatabaseQueue(configuration: Store.configuration(busyTimeout))
+                rows = RowStore(directory: nil)
+            }
+            try Schema.migrate(writer)
+        } catch {
+            throw Store.explained(error, location)
+        }
+    }
+
+    /// Runs `body` on a consistent view, which a write in progress does not change. Throws what `body` throws, or `StoreError`.
+    public func read<T>(_ body: (Reading) throws -> T) throws -> T {
+        do {
+            return try writer.read { db in try body(Reading(db, context)) }
+        } catch let error as DatabaseError {
+            throw Store.explained(error, location)
+        }
+    }
+
+    /// Runs `body` under the one write lock of the database. If it throws, nothing has happened, and its error comes out as it is.
+    public func write<T>(_ body: (Writing) throws -> T) throws -> T {
+        do {
+            return try writer.write { db in
+                let writing = Writing(db, context)
+                let result = try body(writing)
+                try writing.saveSequence()
+                return result
+            }
+        } catch let error as DatabaseError {
+            throw Store.explained(error, location)
+        }
+    }
+
+    /// The schema of the file, which is that of this version once it is open.
+    public var schemaVersion: Int { Schema.version }
+
+    /// Ends all connections; nothing may be asked of the store afterwards.
+    public func close() throws(StoreError) {
+        do {
+            try versionReader.withLock { try $0?.close() }
+            try writer.close()
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    // MARK: Connections
+
+    private static func configuration(_ busyTimeout: Double) -> GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.busyMode = .timeout(busyTimeout)
+        configuration.label = "store"
+        configuration.prepareDatabase { db in
+            // Deleted people are overwritten (R-USR-3), and nothing of them goes to temporary files.
+            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
+        }
+        return configuration
+    }
+
+    private static func openPool(_ path: String, _ busyTimeout: Double) throws -> DatabasePool {
+        let pool = try DatabasePool(path: path, configuration: configuration(busyTimeout))
+        // GRDB chooses NORMAL for WAL, with which a power failure can take back the newest commits. A sync that was told as applied, and whose
+        // rows and notifications somebody has acted on, must stay applied; commits are few, so the sync to disk costs nothing that shows.
+        try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        return pool
+    }
+
+    /// With the process id of who holds the lock, where it can be found.
+    static func explained(_ error: any Error, _ location: Location) -> StoreError {
+        let error = StoreError(error)
+        guard case .locked = error, case .file(let path) = location else { return error }
+        return .locked(pid: Files.writer(ofDatabase: path))
+    }
+}
+
+/// What views and transactions need besides their connection.
+struct StoreContext: Sendable {
+    let keys: Keys
+}

@@ -1,0 +1,123 @@
+internal import GRDB
+import JSON
+import Provisioning
+
+/// How a user lies in the table: all in one row but references and guards, which a look-up each brings along.
+enum UserColumns {
+    static let select = """
+        SELECT user.id, external_id, first_name, last_name, email, language, role, participating, start_date, start_date_synced, kiosk_code,
+            attributes, held, created_at, updated_at, sequence,
+            (SELECT group_concat(reference.attribute || ':' || reference.target) FROM reference WHERE reference.user = user.id),
+            (SELECT group_concat(user_guard.field, char(31)) FROM user_guard WHERE user_guard.user = user.id)
+        FROM user
+        """
+
+    static let insert = """
+        INSERT INTO user (external_id, external_key, first_name, last_name, first_key, last_key, email, email_key, language, role, participating,
+            start_date, start_date_synced, kiosk_code, attributes, held, created_at, updated_at, sequence, id)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+        """
+
+    static let update = """
+        UPDATE user SET external_id = ?1, external_key = ?2, first_name = ?3, last_name = ?4, first_key = ?5, last_key = ?6, email = ?7, email_key = ?8,
+            language = ?9, role = ?10, participating = ?11, start_date = ?12, start_date_synced = ?13, kiosk_code = ?14, attributes = ?15, held = ?16,
+            created_at = ?17, updated_at = ?18, sequence = ?19
+        WHERE id = ?20
+        """
+}
+
+extension Reading {
+    func user(_ row: SQLRow) throws(StoreError) -> User {
+        guard let role = User.Role(rawValue: row[6]) else { throw .damaged("A user has an unknown role.") }
+        var user = User(id: Identifier.user.text(row[0]), externalID: row[1], firstName: row[2], lastName: row[3], email: row[4], language: row[5], role: role)
+        user.participation.on = row[7]
+        user.participation.startDate = (row[8] as Int32?).map { Day(number: $0) }
+        user.participation.startDateIsSynced = row[9]
+        user.kioskCode = row[10]
+        let packed: String = row[11]
+        if packed != "{}" { user.attributes = try unpack(packed) }
+        user.held = row[12]
+        user.createdAt = Timestamp(milliseconds: row[13])
+        user.updatedAt = Timestamp(milliseconds: row[14])
+        user.sequence = row[15]
+        if let references: String = row[16] { try addReferences(references, to: &user) }
+        if let guarded: String = row[17] { user.guarded = Set(guarded.split(separator: "\u{1F}").map(String.init)) }
+        return user
+    }
+
+    /// The columns of `UserColumns.insert` and `update`.
+    func values(of user: User, row: Int64?) throws(StoreError) -> Arguments {
+        let externalKey = user.externalID.map(Text.fold)
+        let differs = if let externalKey, let externalID = user.externalID { !Text.sameBytes(externalKey, externalID) } else { false }
+        return [
+            user.externalID, differs ? externalKey : nil, user.firstName, user.lastName, Text.fold(user.firstName), Text.fold(user.lastName),
+            user.email, user.email.map(Text.fold), user.language, user.role.rawValue, user.participation.on,
+            user.participation.startDate?.number, user.participation.startDateIsSynced, user.kioskCode, try pack(user.attributes), user.held,
+            user.createdAt.milliseconds, user.updatedAt.milliseconds, user.sequence, row,
+        ]
+    }
+
+    // MARK: Attribute values
+
+    private func unpack(_ packed: String) throws(StoreError) -> [String: AttributeValue] {
+        var values: [String: AttributeValue] = [:]
+        let document: JSONDocument
+        do { document = try JSONDocument(Array(packed.utf8)) } catch { throw .damaged("A user's values cannot be read: \(error).") }
+        let catalogue = try catalogue()
+        for member in document.root.members {
+            guard let attribute = catalogue.first(where: { member.isNamed(String($0.row)) }) else { continue }
+            values[attribute.attribute.key] = try value(member.value, of: attribute)
+        }
+        return values
+    }
+
+    private func value(_ view: JSONView, of attribute: AttributeRow) throws(StoreError) -> AttributeValue? {
+        switch attribute.attribute.type {
+        case .choice:
+            guard let segment = view.number?.int, let name = try name(ofSegment: Int64(segment)) else { break }
+            return .choice(name)
+        case .date: if let day = view.string.flatMap({ Day($0) }) { return .date(day) }
+        case .number: if let number = view.number?.double { return .number(number) }
+        case .user: break
+        }
+        throw .damaged("A user has a value that \(attribute.attribute.key) cannot have.")
+    }
+
+    /// All values but references, in the order of the attributes.
+    private func pack(_ values: [String: AttributeValue]) throws(StoreError) -> String {
+        if values.isEmpty { return "{}" }
+        var writer = JSONWriter()
+        writer.beginObject()
+        var packed = 0
+        for attribute in try catalogue() {
+            guard let value = values[attribute.attribute.key] else { continue }
+            packed += 1
+            if attribute.attribute.type != .user { writer.name(String(attribute.row)) }
+            switch (attribute.attribute.type, value) {
+            case (.choice, .choice(let name)): writer.int(Int(try row(ofSegment: name, in: attribute)))
+            case (.date, .date(let day)): writer.string(day.description)
+            case (.number, .number(let number)) where number.isFinite: writer.double(number)
+            case (.user, .users): break
+            default: throw .invalid("The attribute \(attribute.attribute.key) cannot have such a value.")
+            }
+        }
+        guard packed == values.count else { throw .notFound("an attribute of a user") }
+        writer.endObject()
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private func addReferences(_ text: String, to user: inout User) throws(StoreError) {
+        for pair in text.split(separator: ",") {
+            let numbers = pair.split(separator: ":").compactMap { Int64($0) }
+            guard numbers.count == 2, let attribute = try catalogue().first(where: { $0.row == numbers[0] }) else {
+                throw .damaged("A user's references cannot be read.")
+            }
+            let target = Identifier.user.text(numbers[1])
+            if case .users(let others)? = user.attributes[attribute.attribute.key] {
+                user.attributes[attribute.attribute.key] = .users(others + [target])
+            } else {
+                user.attributes[attribute.attribute.key] = .users([target])
+            }
+        }
+    }
+}
