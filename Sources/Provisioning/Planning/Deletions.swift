@@ -19,7 +19,7 @@ struct Deletions {
             if !isProtected, !user.held { basis += 1 }
             guard let reason = reason(fates[externalID]) else { continue }
             var row = Row(
-                category: .deleted, employeeID: String(externalID.dropFirst(rules.prefix.count)), externalID: externalID, userID: user.id,
+                category: .deleted, employeeID: String(decoding: externalID.utf8.dropFirst(rules.prefix.utf8.count), as: UTF8.self), externalID: externalID, userID: user.id,
                 reason: reason, matchedBy: .externalId)
             if isProtected {
                 row.category = .skipped
