@@ -46,7 +46,7 @@ struct ModelApply {
     }
 
     private mutating func change(_ id: String, _ row: Row) {
-        let index = world.users.firstIndex { $0.id == id }!
+        guard let index = world.users.firstIndex(where: { $0.id == id }) else { return }
         for change in row.changes {
             let text = change.to?.text
             switch change.field {
@@ -77,10 +77,10 @@ struct ModelApply {
     }
 
     private mutating func point(_ row: Row) {
-        let index = world.users.firstIndex { $0.id == row.userID || $0.id == "made-" + row.externalID! }!
+        guard let index = world.users.firstIndex(where: { $0.id == row.userID || $0.id == "made-" + (row.externalID ?? "") }) else { return }
         for change in row.changes {
             guard case .attribute(let key) = change.field, case .references(let names)? = change.to else { continue }
-            world.users[index].attributes[key] = .users(names.map { name in world.users.first { ($0.externalID ?? $0.id) == name || $0.id == name }!.id })
+            world.users[index].attributes[key] = .users(names.map { name in world.users.first { ($0.externalID ?? $0.id) == name || $0.id == name }?.id ?? name })
         }
     }
 }

@@ -91,6 +91,29 @@ import Testing
         }
     }
 
+    @Test("R-MAP-8 no reference that a run sets is part of a circle, nor one to oneself")
+    func closesNoCircle() {
+        expectNone(.externalID) { world, plan in
+            let after = ModelApply.after(plan, in: world)
+            func targets(_ id: String, _ key: String) -> [String] {
+                guard case .users(let ids)? = after.users.first(where: { $0.id == id })?.attributes[key] else { return [] }
+                return ids
+            }
+            for row in plan.rows where row.category == .created || row.category == .updated {
+                for change in row.changes {
+                    guard case .attribute(let key) = change.field, case .references? = change.to, row.wantedReferences[key] != nil else { continue }
+                    let start = row.userID ?? "made-" + row.externalID!
+                    var seen: Set<String> = [], open = targets(start, key)
+                    while let next = open.popLast() {
+                        if next == start { return "\(row.externalID!) is in a circle" }
+                        if seen.insert(next).inserted { open += targets(next, key) }
+                    }
+                }
+            }
+            return nil
+        }
+    }
+
     @Test("R-PLAN-7 there are never more users than before or than licences")
     func keepsLicences() {
         expectNone(.externalID) { world, plan in

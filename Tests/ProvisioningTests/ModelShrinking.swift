@@ -7,12 +7,12 @@ extension World {
         var improved = true
         while improved {
             improved = false
+            var candidates = best.simpler
             var index = 0
-            while true {
-                let candidates = best.simpler
-                guard index < candidates.count else { break }
+            while index < candidates.count {
                 if isWrong(candidates[index]) {
                     best = candidates[index]
+                    candidates = best.simpler
                     improved = true
                 } else {
                     index += 1
@@ -44,9 +44,7 @@ extension World {
         if rules.account.licenseLimit != nil { add { $0.rules.account.licenseLimit = nil } }
         if rules.matching != .externalID { add { $0.rules.matching = .externalID } }
         for key in rules.presence.keys { add { $0.rules.presence[key] = nil } }
-        for key in rules.segments.keys { add { world in
-            if !world.users.contains(where: { $0.attributes[key] != nil }) { world.rules.segments[key] = nil } else { world.rules.segments[key] = world.rules.segments[key] }
-        } }
+        for key in rules.segments.keys where !users.contains(where: { $0.attributes[key] != nil }) { add { $0.rules.segments[key] = nil } }
         for index in employees.indices {
             for path in employees[index].fields.keys where path != "first_name" && path != "last_name" { add { $0.employees[index].fields[path] = nil } }
             for email in employees[index].emails.indices { add { $0.employees[index].emails.remove(at: email) } }
@@ -62,7 +60,7 @@ extension World {
             if user.role != .employee { add { $0.users[index].role = .employee } }
             if user.participation.startDate != nil { add { $0.users[index].participation.startDate = nil } }
         }
-        return worlds.filter { $0.size < size }
+        return worlds
     }
 
     private mutating func removeUser(at index: Int) {
@@ -74,8 +72,6 @@ extension World {
             }
         }
     }
-
-    private var size: Int { description.utf8.count }
 }
 
 extension World: CustomStringConvertible {

@@ -42,7 +42,7 @@ struct WorldMaker {
         ] where random.chance(60) {
             configuration.attributeMapping.mappings.append(.init(field: random.pick(fields), attribute: attribute))
         }
-        if random.chance(40) { configuration.attributeMapping.kioskCode = random.pick(Configuration.KioskSource.allCases) }
+        if random.chance(55) { configuration.attributeMapping.kioskCode = random.pick(Configuration.KioskSource.allCases) }
         for _ in 0..<random.pick([0, 0, 0, 1, 1, 2]) { configuration.filters.append(filter()) }
         let account = Account(
             defaultLanguage: "en", languages: ["en", "sv", "de"], licenseLimit: random.chance(40) ? random.upTo(8) : nil,
@@ -66,7 +66,7 @@ struct WorldMaker {
             return Filter(field: field, mode: mode, test: .date(random.pick(Filter.Operator.allCases), reference))
         }
         var values: [String] = []
-        for _ in 0..<random.upTo(2) { values.append(random.pick(["BLUE", "red", "1", "true", "7", "é", " ", "active", "1.0"])) }
+        for _ in 0..<random.upTo(2) { values.append(random.pick(["BLUE", "red", "1", "true", "7", "\u{C9}", " ", "active", "1.0", "A@x", "STRASSE@x"])) }
         let field = random.pick(["department", "custom_fields.c", "manager", "manager.id", "id", "employment_status", "emails", "custom_fields.b"])
         return Filter(field: field, mode: mode, test: .values(values, matchEmpty: values.isEmpty || random.chance(25)))
     }
@@ -93,17 +93,17 @@ struct WorldMaker {
         for _ in 0..<random.pick([0, 1, 1, 1, 2]) {
             employee.emails.append(.init(address: random.pick(Self.addresses), type: random.pick(Employee.EmailType.allCases)))
         }
-        if random.chance(70) { employee.fields["employment_status"] = .text(random.pick(["active", "Active", "INACTIVE", "terminated", "other", "leave", "gone"])) }
+        if random.chance(70) { employee.fields["employment_status"] = .text(random.pick(["active", "Active", "INACTIVE", "terminated", "other", "leave", "gone", "activ\u{E9}"])) }
         for field in ["employment_start_date", "employment_end_date", "birthday", "custom_fields.d"] where random.chance(50) {
             employee.fields[field] = .text(dateText())
         }
         if random.chance(60) { employee.fields["department"] = .text(random.pick(["Blue", "blue", "Red", "Bleu", "Rouge", "Green", "GREEN"])) }
         if random.chance(60) { employee.fields["custom_fields.c"] = random.pick(Self.choices) }
         if random.chance(30) { employee.fields["custom_fields.n"] = random.pick([.number("1"), .number("1.0"), .text("0.5"), .text("0x10"), .text("many"), .number("1e999"), .text("1e1")]) }
-        if random.chance(50) { employee.fields["manager.id"] = .text(random.pick(Self.ids)) }
-        if random.chance(40) { employee.fields["custom_fields.b"] = .list((0..<random.upTo(3)).map { _ in .text(random.pick(Self.ids)) }) }
-        if random.chance(40) { employee.fields["employee_number"] = .text(random.pick(["7", "07", "k"])) }
-        if random.chance(30) { employee.fields["preferred_language"] = .text(random.pick(["sv", "SV-se", "German", "xx"])) }
+        if random.chance(50) { employee.fields["manager.id"] = random.chance(90) ? .text(random.pick(Self.ids)) : random.pick([.number("7"), .list([.text("x"), .text("7")]), .object]) }
+        if random.chance(40) { employee.fields["custom_fields.b"] = .list((0..<random.upTo(3)).map { _ in random.chance(95) ? .text(random.pick(Self.ids)) : .object }) }
+        if random.chance(60) { employee.fields["employee_number"] = .text(random.pick(["7", "07", "k"])) }
+        if random.chance(30) { employee.fields["preferred_language"] = .text(random.pick(["sv", "SV-se", "sv_FI", "German", "svenska", "EN", "fr", "xx"])) }
         if random.chance(5) { employee.deleted = true }
         if random.chance(15) {
             let path = random.pick([
@@ -123,7 +123,7 @@ struct WorldMaker {
         var users: [User] = []
         let externalIDs = Self.ids.map { Self.prefix + $0 } + ["o-7", "o-x", "H-7"]
         for number in 0..<random.upTo(6) {
-            let externalID = random.chance(75) ? random.pick(externalIDs) : nil
+            let externalID = random.chance(65) ? random.pick(externalIDs) : nil
             add(user(id: "u\(number)", externalID: externalID), to: &users)
         }
         refer(&users)
