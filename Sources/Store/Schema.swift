@@ -102,7 +102,7 @@ enum Schema {
             state TEXT NOT NULL CHECK (state IN ('authorizing', 'connected', 'needsAuthorization', 'disconnected')),
             enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)),
             revision INTEGER NOT NULL,
-            configuration TEXT CHECK (json_valid(configuration)),
+            configuration TEXT CHECK (configuration IS NULL OR json_valid(configuration)),
             configured_at INTEGER,
             next_sync_at INTEGER,
             schedule_anchor INTEGER,
@@ -145,7 +145,7 @@ enum Schema {
             revision INTEGER NOT NULL,
             read INTEGER NOT NULL,
             total INTEGER,
-            summary TEXT CHECK (json_valid(summary)),
+            summary TEXT CHECK (summary IS NULL OR json_valid(summary)),
             failure_code INTEGER,
             failure_message TEXT,
             failure_data TEXT,
@@ -201,10 +201,10 @@ enum Schema {
             actor TEXT NOT NULL,
             method TEXT NOT NULL,
             subject TEXT,
-            fields TEXT CHECK (json_valid(fields)),
-            before TEXT CHECK (json_valid(before)),
-            after TEXT CHECK (json_valid(after)),
-            counts TEXT CHECK (json_valid(counts))
+            fields TEXT CHECK (fields IS NULL OR json_valid(fields)),
+            before TEXT CHECK (before IS NULL OR json_valid(before)),
+            after TEXT CHECK (after IS NULL OR json_valid(after)),
+            counts TEXT CHECK (counts IS NULL OR json_valid(counts))
         ) STRICT;
         CREATE INDEX audit_at ON audit(at);
         CREATE INDEX audit_subject ON audit(subject) WHERE subject IS NOT NULL;
