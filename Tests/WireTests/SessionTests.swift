@@ -93,7 +93,7 @@ import Testing
         var session = Self.opened()
         _ = Self.receive(&session, 1, "slow", .remote)
         let ticket = session.next()?.ticket ?? 0
-        #expect(Self.names(session.abandon()) == ["cancelled", ])
+        #expect(Self.names(session.abandon()) == ["cancelled"])
         #expect(session.finish(ticket, .success([0x31])).isEmpty)
         #expect(session.isIdle)
     }

@@ -39,13 +39,13 @@ import Testing
         ),
         ("[" + Array(repeating: "1", count: 1_001).joined(separator: ",") + "]", "1001 overloaded null"),
     ])
-    func examples(_ input: String, _ expected: String) {
+    func examples(_ input: String, _ expected: String) async {
         let pair = PairedConnection(handler: TestHandler())
         pair.write(input + "\n")
         pair.closeInput()
-        let answers = pair.receiveAll()
+        let answers = await pair.receiveAll()
         #expect(answers.map(Self.short).joined(separator: "\n") == expected)
-        #expect(pair.awaitEnd() == Ending(reason: .endOfInput, status: 0))
+        #expect(await pair.awaitEnd() == Ending(reason: .endOfInput, status: 0))
     }
 
     private static func short(_ answer: JSONValue) -> String {
@@ -54,29 +54,29 @@ import Testing
         return "\(code) \(answer.kind ?? "-") \(answer.id?.text ?? "-")"
     }
 
-    @Test("after garbage and what is too large it goes on, also with headers") func goesOn() {
+    @Test("after garbage and what is too large it goes on, also with headers") func goesOn() async {
         let pair = PairedConnection(handler: TestHandler(), maximumMessage: 100)
         pair.write("garbage\n{\u{0}}\n" + String(repeating: "x", count: 300) + "\n{\"jsonrpc\":\"2.0\",\"method\":\"get\",\"id\":1}\n")
         pair.write([0x22, 0xFF, 0x22, 0x0A])
         pair.closeInput()
         // The first byte is a letter, so these are headers; the whole of it is searched for the next Content-Length.
-        #expect(pair.awaitEnd()?.status == 0)
+        #expect(await pair.awaitEnd()?.status == 0)
 
         let lines = PairedConnection(handler: TestHandler(), maximumMessage: 100)
         lines.write("{garbage\n{\u{0}}\n" + String(repeating: "x", count: 300) + "\n{\"jsonrpc\":\"2.0\",\"method\":\"get\",\"id\":1}\n")
         lines.write([0x22, 0xFF, 0x22, 0x0A])
         lines.closeInput()
-        let kinds = lines.receiveAll().map { $0.kind ?? "result" }
+        let kinds = await lines.receiveAll().map { $0.kind ?? "result" }
         #expect(kinds == ["parseError", "parseError", "messageTooLarge", "result", "parseError"])
     }
 
-    @Test("headers are answered with headers") func headers() {
+    @Test("headers are answered with headers") func headers() async {
         let pair = PairedConnection(handler: TestHandler())
         let body = #"{"jsonrpc":"2.0","method":"get","id":1}"#
         pair.write("Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
         pair.closeInput()
-        _ = pair.awaitEnd()
+        _ = await pair.awaitEnd()
         let answer = #"{"jsonrpc":"2.0","id":1,"result":0}"#
-        #expect(pair.receiveText() == "Content-Length: \(answer.utf8.count)\r\n\r\n\(answer)")
+        #expect(await pair.receiveText() == "Content-Length: \(answer.utf8.count)\r\n\r\n\(answer)")
     }
 }

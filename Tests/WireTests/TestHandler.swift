@@ -6,11 +6,16 @@ import Synchronization
 
 /// A handler whose methods can be held up and whose doings are recorded.
 final class TestHandler: MessageHandler {
-    /// Something that a test lets pass.
+    /// Something that a test lets pass. Threads block at it, tasks suspend.
     final class Gate: Sendable {
-        private let state = Mutex<(isOpen: Bool, waiters: [CheckedContinuation<Void, Never>])>((false, []))
-        private let semaphore = DispatchSemaphore(value: 0)
-        private let arrivals = DispatchSemaphore(value: 0)
+        private struct State {
+            var isOpen = false
+            var waiters: [@Sendable () -> Void] = []
+            var arrivals = 0
+            var onArrival: (@Sendable () -> Void)?
+        }
+
+        private let state = Mutex(State())
 
         func open() {
             let waiters = state.withLock { state in
@@ -18,29 +23,44 @@ final class TestHandler: MessageHandler {
                 defer { state.waiters = [] }
                 return state.waiters
             }
-            for waiter in waiters { waiter.resume() }
-            semaphore.signal()
+            for waiter in waiters { waiter() }
         }
 
         func block() {
-            arrivals.signal()
+            let semaphore = DispatchSemaphore(value: 0)
+            arrive { semaphore.signal() }
             semaphore.wait()
-            semaphore.signal()
         }
 
         func pass() async {
-            arrivals.signal()
-            await withCheckedContinuation { continuation in
-                let isOpen = state.withLock { state in
-                    if !state.isOpen { state.waiters.append(continuation) }
-                    return state.isOpen
-                }
-                if isOpen { continuation.resume() }
-            }
+            await withCheckedContinuation { continuation in arrive { continuation.resume() } }
         }
 
-        /// Waits until somebody has come to the gate.
-        func awaitArrival() { arrivals.wait() }
+        private func arrive(_ go: @escaping @Sendable () -> Void) {
+            let (isOpen, onArrival) = state.withLock { state in
+                if !state.isOpen { state.waiters.append(go) }
+                defer { state.onArrival = nil }
+                if state.onArrival == nil { state.arrivals += 1 }
+                return (state.isOpen, state.onArrival)
+            }
+            onArrival?()
+            if isOpen { go() }
+        }
+
+        /// Waits until somebody (one more) has come to the gate.
+        func awaitArrival() async {
+            await withCheckedContinuation { continuation in
+                let isThere = state.withLock { state in
+                    if state.arrivals > 0 {
+                        state.arrivals -= 1
+                        return true
+                    }
+                    state.onArrival = { continuation.resume() }
+                    return false
+                }
+                if isThere { continuation.resume() }
+            }
+        }
     }
 
     let gate = Gate()
@@ -113,15 +133,15 @@ final class TestHandler: MessageHandler {
 
 extension PairedConnection {
     /// Receives until there is nothing more.
-    func receiveAll() -> [JSONValue] {
+    func receiveAll() async -> [JSONValue] {
         var all: [JSONValue] = []
-        while let message = receive() { all.append(message) }
+        while let message = await receive() { all.append(message) }
         return all
     }
 
-    func initialize() {
+    func initialize() async {
         request(0, "initialize")
-        _ = receive()
+        _ = await receive()
     }
 }
 

@@ -7,31 +7,39 @@ import Synchronization
 import Glibc
 #endif
 
-/// A connection inside this process, over two pipes, with the client's end in hand. For tests.
+/// A connection inside this process, over two pipes, with the client's end in hand. For tests; waiting suspends and blocks no thread.
 public final class PairedConnection: Sendable {
     public let connection: Connection
     private let toAgent: Mutex<FileHandle?>
-    private let fromAgent: Mutex<LineReader?>
-    private let ending = Mutex<Ending?>(nil)
-    private let hasEnded = DispatchSemaphore(value: 0)
+    private let fromAgent: FileHandle
+    private let inbox = Inbox<[UInt8]>()
+    private let ending = Inbox<Ending>()
 
     /// Starts to serve at once.
-    public init(handler: any MessageHandler, maximumMessage: Int = 16 << 20) {
+    /// - Parameter isReading: false for a client that does not read before `startReading`.
+    public init(handler: any MessageHandler, maximumMessage: Int = 16 << 20, isReading: Bool = true) {
         let input = Pipe(), output = Pipe()
         connection = Connection(
             input: input.fileHandleForReading.fileDescriptor, output: output.fileHandleForWriting.fileDescriptor, handler: handler,
             maximumMessage: maximumMessage)
         toAgent = Mutex(input.fileHandleForWriting)
-        fromAgent = Mutex(LineReader(handle: output.fileHandleForReading))
+        fromAgent = output.fileHandleForReading
         signal(SIGPIPE, SIG_IGN)
-        let thread = Thread { [self] in
+        Thread { [self] in
             let result = connection.run()
             try? output.fileHandleForWriting.close()
             try? input.fileHandleForReading.close()
-            ending.withLock { $0 = result }
-            hasEnded.signal()
-        }
-        thread.start()
+            ending.put(result)
+            ending.close()
+        }.start()
+        if isReading { startReading() }
+    }
+
+    public func startReading() {
+        Thread { [self] in
+            while case let data = fromAgent.availableData, !data.isEmpty { inbox.put(Array(data)) }
+            inbox.close()
+        }.start()
     }
 
     /// Writes text as it is.
@@ -46,27 +54,25 @@ public final class PairedConnection: Sendable {
     public func send(_ message: JSONValue) { write(message.text + "\n") }
 
     public func request(_ id: Int, _ method: String, _ params: JSONValue = [:]) {
-        send(["jsonrpc": "2.0", "id": .number(JSONNumber(id)), "method": .string(method), "params": params])
+        send(["jsonrpc": "2.0", "id": JSONValue(id), "method": .string(method), "params": params])
     }
 
     public func notify(_ method: String, _ params: JSONValue = [:]) {
         send(["jsonrpc": "2.0", "method": .string(method), "params": params])
     }
 
-    /// Waits for the next message of the agent, which must frame by lines; nil: there are no more. One thread at a time.
-    public func receive() -> JSONValue? {
-        fromAgent.withLock { reader in
-            guard let line = reader?.next() else { return nil }
-            return try? JSONValue(parsing: line)
+    /// The next message of the agent, which must frame by lines; nil: there are no more. For one caller at a time.
+    public func receive() async -> JSONValue? {
+        while true {
+            if let line = inbox.takeLine() { return try? JSONValue(parsing: line) }
+            guard await inbox.more() else { return nil }
         }
     }
 
     /// Everything that the agent writes until it ends, as it is.
-    public func receiveText() -> String {
-        fromAgent.withLock { reader in
-            let rest = try? reader?.handle.readToEnd()
-            return String(decoding: (reader?.buffer ?? []) + (rest.flatMap { $0 } ?? Data()), as: UTF8.self)
-        }
+    public func receiveText() async -> String {
+        while await inbox.more() {}
+        return String(decoding: inbox.takeAll().joined(), as: UTF8.self)
     }
 
     /// Ends the agent's input.
@@ -77,35 +83,12 @@ public final class PairedConnection: Sendable {
         }
     }
 
-    /// Stops to read what the agent writes.
-    public func closeOutput() {
-        fromAgent.withLock { reader in
-            try? reader?.handle.close()
-            reader = nil
-        }
-    }
+    /// Closes the end that the agent's output is read from. For a connection that does not read.
+    public func closeOutput() { try? fromAgent.close() }
 
     /// Waits for the end.
-    public func awaitEnd() -> Ending? {
-        hasEnded.wait()
-        hasEnded.signal()
-        return ending.withLock { $0 }
-    }
-
-    private struct LineReader {
-        let handle: FileHandle
-        var buffer: [UInt8] = []
-
-        mutating func next() -> [UInt8]? {
-            while true {
-                if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-                    defer { buffer.removeFirst(end + 1) }
-                    return Array(buffer[..<end])
-                }
-                let data = handle.availableData
-                if data.isEmpty { return nil }
-                buffer += data
-            }
-        }
+    public func awaitEnd() async -> Ending? {
+        while await ending.more() {}
+        return ending.first
     }
 }

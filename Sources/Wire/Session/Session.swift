@@ -28,7 +28,7 @@ struct Session: Sendable {
         var isInitialize = false
     }
 
-    /// So many requests of a session may be unanswered, those apart that are answered at once.
+    /// So many requests of a session may be unanswered, apart from the one in the lane and those that are answered at once.
     static let maximumWaiting = 1_000
 
     private(set) var mode = Mode.undecided
@@ -83,7 +83,7 @@ struct Session: Sendable {
 
     private mutating func schedule(_ call: Call, _ effect: Effect, _ traits: MethodTraits, _ reply: ReplyAddress) -> [Action] {
         if effect == .control { return [.run(enter(.answer(call), reply))] }
-        if mode == .session, entries.count >= Self.maximumWaiting {
+        if mode == .session, entries.count - (inLane == nil ? 0 : 1) >= Self.maximumWaiting {
             return refuse(reply, .overloaded("more than \(Self.maximumWaiting) requests are waiting; try again when some are answered"))
         }
         if effect == .remote { return enqueue(enter(.perform(call), reply)) }
