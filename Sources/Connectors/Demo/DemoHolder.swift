@@ -61,10 +61,11 @@ struct DemoHolder: Sendable {
 
     var id: String { String(1_001 + seat.index + number * DemoSeat.all.count) }
 
-    /// Each person's own place among all pairs of names, so that nobody shares both names with somebody else of a lifetime's time.
+    /// Each seat has pairs of names of its own, which come again after a lifetime: nobody shares both names with somebody else of the time.
     private var namePlace: Int {
         let pairs = DemoNames.first.count * DemoNames.last.count
-        return (seat.index + number * DemoSeat.all.count) % pairs * DemoNames.stride % pairs
+        let place = seat.index + number % (pairs / DemoSeat.all.count) * DemoSeat.all.count
+        return place * DemoNames.stride % pairs
     }
     var firstName: String { DemoNames.first[namePlace % DemoNames.first.count] }
     private var bornLastName: String { DemoNames.last[namePlace / DemoNames.first.count] }

@@ -47,7 +47,11 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * mp + 2) / 5 + 1)
     }
 
-    public func adding(days: Int) -> Day { Day(number: Int32(clamping: Int(number) + days)) }
+    /// Stops at the ends of what a number can count.
+    public func adding(days: Int) -> Day {
+        let (sum, isTooFar) = Int(number).addingReportingOverflow(days)
+        return Day(number: isTooFar ? (days < 0 ? .min : .max) : Int32(clamping: sum))
+    }
 
     /// The same day of the month, or the month's last if it is shorter (R-LIFE-4): 31 Jan + 1 month = 28 or 29 Feb.
     public func adding(months: Int) -> Day {

@@ -1,0 +1,71 @@
+import JSON
+import Provisioning
+import Testing
+
+@testable import Connectors
+
+@Suite struct CatalogTests {
+    private let time = FixedTime(now: Timestamp(milliseconds: 0))
+
+    private func refused(_ id: String, _ kind: AuthorizationKind, _ fields: [String: Authorization.Setting]) -> String? {
+        do {
+            _ = try Catalog().connector(id, authorization: Authorization(kind: kind, fields: fields), time: time)
+            return nil
+        } catch {
+            guard case .settingsInvalid(let field, let message) = error else { return "another error" }
+            return message.isEmpty ? "no message" : field
+        }
+    }
+
+    @Test("R-CON-1 each entry has an id of its own and forms good enough to draw") func entries() throws {
+        let entries = Catalog().entries
+        #expect(Set(entries.map(\.id)).count == entries.count)
+        #expect(entries.map(\.id).prefix(2) == ["file", "demo"])
+        for entry in entries {
+            #expect(!entry.name.isEmpty)
+            #expect(!entry.authorizations.isEmpty)
+            for authorization in entry.authorizations {
+                let form = try JSONDocument(Array(authorization.form.utf8)).root
+                #expect(form["$schema"]?.string == "http://json-schema.org/draft-07/schema#")
+                #expect(form["additionalProperties"]?.bool == false)
+                let properties = try #require(form["properties"])
+                #expect(properties.members.map { $0.value["x-order"]?.number?.int } == Array(1..<properties.count + 1))
+                for property in properties.members {
+                    #expect(property.value["title"]?.string?.isEmpty == false)
+                    #expect(property.value["description"]?.string?.isEmpty == false)
+                    #expect(property.value["type"]?.string != nil)
+                    #expect((property.value["x-secret"]?.bool == true) == authorization.secretFields.contains(property.name))
+                }
+            }
+        }
+    }
+
+    @Test("settings are checked against the form, by field", arguments: [
+        ("file", .none, ["path": .text("/x")], nil), ("file", .none, ["path": .text("/x"), "format": .text("csv"), "columns": .map(["id": "a"])], nil),
+        ("file", .none, [:], "path"), ("file", .none, ["path": .text(" ")], "path"), ("file", .none, ["path": .number(1)], "path"),
+        ("file", .none, ["path": .text("/x"), "format": .text("xml")], "format"), ("file", .none, ["path": .text("/x"), "format": .boolean(true)], "format"),
+        ("file", .none, ["path": .text("/x"), "columns": .text("id")], "columns"), ("file", .none, ["path": .text("/x"), "password": .text("p")], "password"),
+        ("file", .basic, ["path": .text("/x")], "kind"), ("demo", .none, [:], nil), ("demo", .none, ["seed": .number(1)], "seed"),
+        ("nobody", .none, [:], "connector"),
+    ] as [(String, AuthorizationKind, [String: Authorization.Setting], String?)])
+    func settings(_ id: String, _ kind: AuthorizationKind, _ fields: [String: Authorization.Setting], _ field: String?) {
+        #expect(refused(id, kind, fields) == field)
+    }
+
+    @Test("forms know secrets, numbers, switches and what shows what") func form() throws {
+        let form = Form(
+            kind: .basic, title: "Password", help: "h",
+            fields: [
+                Form.Field(name: "password", title: "Password", help: "h", isSecret: true),
+                Form.Field(name: "port", title: "Port", help: "h", type: .number, isRequired: false),
+                Form.Field(name: "tls", title: "TLS", help: "h", type: .boolean, isRequired: false, visibleWhen: ("port", ["636"])),
+            ])
+        #expect(form.authorizationForm.secretFields == ["password"])
+        let properties = try #require(try JSONDocument(Array(form.authorizationForm.form.utf8)).root["properties"])
+        #expect(properties["password"]?["x-secret"]?.bool == true)
+        #expect(properties["tls"]?["x-visible-when"]?["port"]?.elements.map(\.string) == ["636"])
+        #expect(throws: ConnectorError.self) { try form.check(["password": .text("x"), "port": .text("1")]) }
+        #expect(throws: ConnectorError.self) { try form.check(["password": .text("x"), "tls": .number(1)]) }
+        #expect(throws: Never.self) { try form.check(["password": .text("x"), "port": .number(1), "tls": .boolean(true)]) }
+    }
+}
