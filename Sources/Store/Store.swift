@@ -50,7 +50,9 @@ public final class Store: Sendable {
         }
     }
 
-    /// Runs `body` under the one write lock of the database. If it throws, nothing has happened, and its error comes out as it is.
+    /// Runs `body` under the one write lock of the database. If it throws, nothing has happened, and its error comes out as it is; an error of
+    /// `Writing` must not be swallowed in it, for a part of what failed may have been done.
+    @discardableResult
     public func write<T>(_ body: (Writing) throws -> T) throws -> T {
         do {
             return try writer.write { db in
@@ -85,7 +87,7 @@ public final class Store: Sendable {
         configuration.label = "store"
         configuration.prepareDatabase { db in
             // Deleted people are overwritten (R-USR-3), and nothing of them goes to temporary files.
-            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
+            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
         }
         return configuration
     }
