@@ -27,7 +27,7 @@ let package = Package(
         .testTarget(name: "WireTests", dependencies: ["JSON", "Wire"]),
         .testTarget(name: "ContractTests", dependencies: ["JSON", "Wire", "Contract", "Generation"]),
         .testTarget(name: "ProvisioningTests", dependencies: ["Provisioning"]),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Provisioning"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Provisioning", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "ConnectorTests", dependencies: ["Connectors", "Provisioning", "JSON"]),
     ],
     swiftLanguageModes: [.v6]
