@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: c482481746afbd0a
+// Made from protocol/ by `swift run generate`; do not edit. Sources: a6a6f6cf62575f82
 /// The stable names of errors (`data.kind`).
 public enum ErrorKind: String, CaseIterable, Sendable {
     /// The message is not JSON.
