@@ -1,5 +1,6 @@
 import Provisioning
 import Synchronization
+import Wire
 
 /// The runs that this process is carrying out, and who waits for them.
 final class ActiveRuns: Sendable {
@@ -10,17 +11,21 @@ final class ActiveRuns: Sendable {
         var isApplying = false
         var read = 0
         var total: Int?
-        var waiters: [CheckedContinuation<Void, Never>] = []
+        var waiters: [Waiter] = []
     }
     private let entries = Mutex<[String: Entry]>([:])
+    /// The runs that this process has carried out so far.
+    private let past = Mutex<Set<String>>([])
 
     var ids: [String] { entries.withLock { Array($0.keys) } }
     var isEmpty: Bool { entries.withLock { $0.isEmpty } }
 
+    func hasSeen(_ run: String) -> Bool { past.withLock { $0.contains(run) } }
     func contains(_ run: String) -> Bool { entries.withLock { $0[run] != nil } }
 
     func begin(_ run: String, _ work: @escaping @Sendable () async -> Void) {
         entries.withLock { $0[run] = Entry() }
+        past.withLock { _ = $0.insert(run) }
         let task = Task {
             await work()
             self.end(run)
@@ -70,14 +75,51 @@ final class ActiveRuns: Sendable {
         }
     }
 
-    /// Returns when the run has ended, or at once if it is not running here.
-    func wait(_ run: String) async {
-        await withCheckedContinuation { continuation in
-            let waits = entries.withLock { entries in
-                entries[run]?.waiters.append(continuation)
-                return entries[run] != nil
-            }
-            if !waits { continuation.resume() }
+    /// Returns when the run has ended – at once if it is not running here –, or earlier at the deadline or when cancelled.
+    func wait(_ run: String, until deadline: ContinuousClock.Instant? = nil, _ cancellation: Cancellation? = nil) async {
+        let waiter = Waiter()
+        let waits = entries.withLock { entries in
+            entries[run]?.waiters.append(waiter)
+            return entries[run] != nil
         }
+        if !waits { return }
+        cancellation?.onCancel { waiter.resume() }
+        let timer = deadline.map { deadline in
+            Task {
+                try await Task.sleep(until: deadline, clock: .continuous)
+                waiter.resume()
+            }
+        }
+        await waiter.wait()
+        timer?.cancel()
+    }
+}
+
+/// Somebody who waits, and may be told to go on more than once.
+private final class Waiter: Sendable {
+    private enum State {
+        case idle, done
+        case waiting(CheckedContinuation<Void, Never>)
+    }
+    private let state = Mutex(State.idle)
+
+    func wait() async {
+        await withCheckedContinuation { continuation in
+            let goesOn = state.withLock { state in
+                if case .done = state { return true }
+                state = .waiting(continuation)
+                return false
+            }
+            if goesOn { continuation.resume() }
+        }
+    }
+
+    func resume() {
+        let continuation = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            defer { state = .done }
+            if case .waiting(let continuation) = state { return continuation }
+            return nil
+        }
+        continuation?.resume()
     }
 }

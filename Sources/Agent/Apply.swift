@@ -18,15 +18,15 @@ struct Apply {
             if let id = row.userID { try writing.deleteUser(id: id, now: now) }
         }
         let updated = try rows(.updated).filter { !$0.needsLink || links }
-        // Addresses and codes that move from one to another, in a ring even, are let go of first.
-        try writing.releaseUnique(
-            emails: updated.filter { $0.changes.contains { $0.field == .email } }.compactMap(\.userID),
-            kioskCodes: updated.filter { $0.changes.contains { $0.field == .kioskCode } }.compactMap(\.userID))
+        var users: [User] = []
         for row in updated {
-            guard let id = row.userID, var user = try writing.user(id: id) else { continue }
+            guard let id = row.userID, let known = try writing.user(id: id) else { continue }
+            var user = known
             try change(&user, row)
-            try writing.update(user, now: now)
+            if user != known { users.append(user) }
         }
+        // All at once, since addresses and codes may move from one to another, in a ring even.
+        _ = try writing.update(users, now: now)
         let created = try rows(.created)
         for row in created {
             var user = User(id: "", firstName: "", lastName: "")
@@ -64,7 +64,7 @@ struct Apply {
         switch value {
         case nil: user.attributes[key] = nil
         case .text(let name)?:
-            try writing.ensureSegment(attribute: key, name: name)
+            if try writing.segment(attribute: key, spelled: name) == nil { try writing.insertSegment(attribute: key, name: name) }
             user.attributes[key] = .choice(name)
         case .date(let day)?: user.attributes[key] = .date(day)
         case .number(let number)?: user.attributes[key] = .number(number)
@@ -82,6 +82,6 @@ struct Apply {
             let ids = try names.compactMap { name in try writing.user(externalID: name)?.id ?? writing.user(id: name)?.id }
             user.attributes[key] = ids.isEmpty ? nil : .users(ids)
         }
-        if user != known { try writing.update(user, now: now) }
+        if user != known { _ = try writing.update(user, now: now) }
     }
 }

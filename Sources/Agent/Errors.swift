@@ -6,7 +6,7 @@ import Wire
 
 /// The one place where other modules' errors become the protocol's.
 extension RPCError {
-    init(_ error: any Error) {
+    public init(_ error: any Error) {
         switch error {
         case let error as RPCError: self = error
         case let error as StoreError: self = RPCError(store: error)
@@ -14,6 +14,26 @@ extension RPCError {
         case let error as PlanRefusal: self = RPCError(refusal: error)
         case is CancellationError: self = RPCError(.cancelled, "The request was cancelled.")
         default: self = RPCError(.internalError, "Something went wrong inside the agent; the log on stderr says where. Nothing was changed.")
+        }
+    }
+
+    private init(store error: StoreError) {
+        switch error {
+        case .locked(let pid):
+            let who = pid.map { " by the process \($0)" } ?? ""
+            self = RPCError(.storeLocked, "The database is being written\(who); try again in a moment.", data: pid.map { ["pid": .number(JSONNumber(Int($0)))] } ?? [:])
+        case .tooNew(let found, let known):
+            self = RPCError(.storeTooNew, "The database was written by a newer version of the agent (its format is \(found), this one knows \(known)); update the agent.")
+        case .damaged(let message):
+            self = RPCError(.storeDamaged, "The database is damaged: \(message) Put a backup in its place; nothing more was written.")
+        case .full: self = RPCError(.storeFull, "The disk is full. Nothing was changed; free some room and try again.")
+        case .keyUnavailable(let message): self = RPCError(.keyUnavailable, message)
+        case .unavailable(let message): self = RPCError(.fileUnavailable, message)
+        case .taken(let which):
+            self = RPCError(.taken, "This \(which.words) belongs to another already; it must be unique.", data: ["which": .string(which.rawValue)])
+        case .notFound: self = RPCError(.notFound, "What the request names is not there (any more).")
+        case .invalid(let message): self = RPCError(.invalidParams, message)
+        case .runInProgress: self = RPCError(.runInProgress, "A run of this integration is under way; wait for it with run/wait or cancel it.")
         }
     }
 
@@ -43,12 +63,25 @@ extension RPCError {
     }
 }
 
-extension Problem {
+extension Provisioning.Problem {
     var json: JSONValue {
         var object: JSONObject = ["severity": .string(severity.rawValue), "code": .string(code), "message": .string(message)]
         if let path { object["path"] = .string(path) }
         if let line { object["line"] = .number(JSONNumber(line)) }
         if let subject { object["subject"] = .string(subject) }
         return .object(object)
+    }
+}
+
+extension StoreError.Unique {
+    fileprivate var words: String {
+        switch self {
+        case .email: "address"
+        case .externalId: "external ID"
+        case .kioskCode: "kiosk code"
+        case .key: "key"
+        case .name: "name"
+        case .prefix: "prefix"
+        }
     }
 }

@@ -1,10 +1,11 @@
 import Contract
 import JSON
 import Provisioning
+import Store
 import Synchronization
 import Wire
 
-/// Tells connected sessions what has happened. Never more than a hint: the store has it already.
+/// The connected sessions. Events are never more than a hint: the store has it already.
 final class Events: Sendable {
     private let clients = Mutex<[ObjectIdentifier: any Client]>([:])
 
@@ -12,12 +13,37 @@ final class Events: Sendable {
     func remove(_ client: any Client) { clients.withLock { $0[ObjectIdentifier(client)] = nil } }
     var isEmpty: Bool { clients.withLock { $0.isEmpty } }
 
-    /// `key`: a later event under the same key replaces one that still waits (`x-delivery: latest`).
-    func send(_ method: String, replacing key: String? = nil, _ write: (inout JSONWriter) -> Void) {
-        let listeners = clients.withLock { Array($0.values) }
-        guard !listeners.isEmpty else { return }
-        var writer = JSONWriter()
-        write(&writer)
-        for client in listeners { client.notify(method: method, params: writer.bytes, replacing: key) }
+    func send(_ event: some Event, about subject: String = "") {
+        for client in clients.withLock({ Array($0.values) }) { client.notify(event, about: subject) }
+    }
+}
+
+/// What sessions hear of runs and their consequences.
+extension RunDriver {
+    func announce(_ run: Provisioning.Run) {
+        events.send(RunChanged(run: Contract.Run(run)), about: "\(run.id) \(run.state.rawValue)")
+    }
+
+    func announce(_ integration: Provisioning.Integration) {
+        guard !events.isEmpty, let show = showIntegration.withLock({ $0 }), let shown = show(integration) else { return }
+        events.send(IntegrationChanged(integration: shown), about: integration.id)
+    }
+
+    func announce(_ notice: Notice) {
+        events.send(NotificationCreated(notification: Contract.Notification(notice, readAt: nil), recipients: notice.recipients))
+    }
+
+    func announceUsers(_ sequence: Int64, _ storeID: String) { events.send(UserChanged(lastSequence: Int(sequence), store: storeID)) }
+
+    /// Under the run's id, and under the id of a request that waits for the run.
+    func announceProgress(_ run: Provisioning.Run, _ request: RPCID?) {
+        let value = ProgressValue(phase: run.state.rawValue, read: run.read, total: run.total)
+        events.send(ProgressEvent(token: .string(run.id), value: value), about: run.id)
+        switch request {
+        case .string(let id)?: events.send(ProgressEvent(token: .string(id), value: value), about: "request \(id)")
+        case .number(let literal)?:
+            if let number = JSONNumber(literal: literal) { events.send(ProgressEvent(token: .number(number), value: value), about: "request \(literal)") }
+        case .null?, nil: break
+        }
     }
 }

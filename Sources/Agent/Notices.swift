@@ -24,10 +24,10 @@ extension Writing {
 
     /// At most once a day per integration and error kind (R-NOT-3).
     func notifyFailure(_ run: Provisioning.Run, _ error: RPCError, _ integration: Provisioning.Integration, at now: Timestamp) throws -> [Notice] {
-        let isAuthorization = error.kind == ErrorKind.authorizationRequired.name && run.kind == .sync
+        let isAuthorization = error.kind == ErrorKind.authorizationRequired.rawValue && run.kind == .sync
         let kind: Notice.Kind = isAuthorization ? .authorizationRequired : .syncFailed
         let errorKind = error.kind ?? ""
-        if let last = try lastNotice(kind: kind, integration: integration.id, errorKind: errorKind), last.adding(hours: 24) > now { return [] }
+        if let last = try lastNotice(kind, integration: integration.id, topic: errorKind), last.adding(hours: 24) > now { return [] }
         let text = isAuthorization
             ? NoticeText.authorizationRequired(hris: integration.name) : NoticeText.failed(run.kind, hris: integration.name, message: error.message)
         return try notify(kind, text, run, data: ["errorKind": .string(errorKind)], errorKind: errorKind, at: now)
@@ -38,13 +38,7 @@ extension Writing {
     ) throws -> [Notice] {
         let notice = Notice(
             id: "", kind: kind, severity: NoticeText.severity(kind), title: NoticeText.title(kind), text: text, at: now, integration: run.integration,
-            run: run.id, data: JSONValue.object(data).text, recipients: try recipients(kind: kind))
-        return [try insert(notice, errorKind: errorKind)]
-    }
-
-    /// All administrators and superusers, by account-wide preference, overridden by each one's own (R-NOT-2).
-    private func recipients(kind: Notice.Kind) throws -> [String] {
-        let accountWide = try preferences(user: nil)[kind] ?? true
-        return try privilegedUsers().filter { try preferences(user: $0)[kind] ?? accountWide }
+            run: run.id, data: JSONValue.object(data).text, recipients: try recipients(of: kind))
+        return [try insert(notice, topic: errorKind)]
     }
 }

@@ -3,6 +3,7 @@ import JSON
 import Logging
 import Provisioning
 import Store
+import Synchronization
 import Wire
 
 /// Carries out runs: fetch, plan, and for a sync apply. A failed or cancelled run changes nothing.
@@ -12,6 +13,9 @@ final class RunDriver: Sendable {
     let time: any TimeSource
     let events: Events
     let active = ActiveRuns()
+    let leases = Leases()
+    /// How the agent shows an integration; set once, when the agent is made.
+    let showIntegration = Mutex<(@Sendable (Provisioning.Integration) -> Contract.Integration?)?>(nil)
     let log: Logger
 
     init(store: Store, catalog: any ConnectorCatalog, time: any TimeSource, events: Events, log: Logger) {
@@ -22,26 +26,38 @@ final class RunDriver: Sendable {
         self.log = log
     }
 
-    /// Carries out a run that has been stored, and afterwards what became due meanwhile.
-    func launch(_ run: Provisioning.Run) {
-        active.begin(run.id) { [self] in await execute(run) }
+    /// Stores a new run as this process's.
+    func insert(_ run: Provisioning.Run, _ writing: Writing) throws -> Provisioning.Run {
+        let run = try writing.insert(run)
+        try leases.take(run.id, writing)
+        return run
     }
 
-    private func execute(_ stored: Provisioning.Run) async {
+    /// Carries out a run that has been stored, and afterwards what became due meanwhile.
+    /// `token`: under which its progress is told besides its id.
+    func launch(_ run: Provisioning.Run, token: RPCID? = nil) {
+        active.begin(run.id) { [self] in await execute(run, token) }
+    }
+
+    private func execute(_ stored: Provisioning.Run, _ token: RPCID?) async {
         var run = stored
-        do {
-            if run.plan == nil {
-                try move(&run, to: .fetching)
-                let employees = try await fetch(&run)
-                try move(&run, to: .planning)
-                if run.kind == .test { try finishTest(&run, employees) } else { try finishSync(&run, employees) }
-            } else {
-                try finishPlan(&run)
+        let heartbeat = Task { [store, leases] in
+            while !Task.isCancelled {
+                try await Task.sleep(for: .seconds(Leases.renewal))
+                _ = try store.write { try leases.renew(stored.id, $0) }
             }
+        }
+        defer { heartbeat.cancel() }
+        do {
+            try store.write { try leases.take(stored.id, $0) }
+            try move(&run, to: .fetching)
+            let employees = try await fetch(&run, token)
+            try move(&run, to: .planning)
+            if run.kind == .test { try finishTest(&run, employees) } else { try finishSync(&run, employees) }
         } catch {
             fail(&run, error)
         }
-        events.changed(run)
+        announce(run)
         startNext(after: run)
     }
 
@@ -50,13 +66,13 @@ final class RunDriver: Sendable {
         run.state = state
         let moved = run
         try store.write { try $0.update(moved) }
-        events.changed(run)
+        announce(run)
     }
 
     // MARK: Fetch
 
     /// Reads everything, page by page (R-SAFE-4).
-    private func fetch(_ run: inout Provisioning.Run) async throws -> [Employee] {
+    private func fetch(_ run: inout Provisioning.Run, _ token: RPCID?) async throws -> [Employee] {
         let id = run.integration
         let (integration, authorization) = try store.read { reading in
             (try reading.integration(id), try reading.authorization(integration: id))
@@ -71,7 +87,7 @@ final class RunDriver: Sendable {
             run.read = employees.count
             run.total = page.total ?? run.total
             active.note(run.id, read: run.read, total: run.total)
-            events.progress(run)
+            announceProgress(run, token)
         }
         if let total = run.total, employees.count < total {
             throw ConnectorError.remoteIncomplete("The HRIS promised \(total) employees and delivered \(employees.count); nothing was changed. The next sync tries again.")
@@ -90,13 +106,14 @@ final class RunDriver: Sendable {
         let now = time.now
         run.succeed(plan.summary, now)
         let ended = run
-        let notices = try store.write { writing in
+        let notices = try store.write { writing -> [Notice] in
             try writing.update(ended)
-            try writing.setPresence(plan.presence, integration: ended.integration)
-            try writing.audit(ended, method: "integration/runTest", at: now)
+            try leases.giveUp(ended.id, writing)
+            try writing.setPresence(integration: ended.integration, plan.presence)
+            try writing.audit(ended, at: now)
             return try writing.notifyTestReady(ended, at: now)
         }
-        for notice in notices { events.created(notice) }
+        for notice in notices { announce(notice) }
     }
 
     /// Everything from the comparison to the last write happens under one write lock, against the mirror as it then is (R-PLAN-12).
@@ -105,10 +122,10 @@ final class RunDriver: Sendable {
         run.state = .applying
         let applying = run
         try store.write { try $0.update(applying) }
-        events.changed(run)
-        let (ended, notices, sequence) = try store.write { writing in
+        announce(run)
+        let (ended, notices, sequence) = try store.write { writing -> (Provisioning.Run, [Notice], Int64) in
             var run = applying
-            let plan = try makePlan(run, employees, .externalID, writing.reading)
+            let plan = try makePlan(run, employees, .externalID, writing)
             if plan.summary.safeguards.contains(.identity) { throw identityMismatch }
             try store.rows.write(run: run.id, rows: plan.rows)
             let now = time.now
@@ -117,18 +134,18 @@ final class RunDriver: Sendable {
             try Apply(writing: writing, now: now, prefix: integration.prefix, attributes: attributes).run { category in
                 plan.rows.filter { $0.category == category }
             }
-            try writing.setHolds(hold: plan.hold, release: plan.release, now: now)
-            try writing.setGuards(add: plan.guardFields, remove: plan.unguardFields)
-            try writing.setPresence(plan.presence, integration: run.integration)
+            try writing.mark(plan, now: now)
+            try writing.setPresence(integration: run.integration, plan.presence)
             run.succeed(plan.summary, now)
             try writing.update(run)
-            try writing.audit(run, method: "integration/sync", at: now)
+            try writing.audit(run, at: now)
+            try leases.giveUp(run.id, writing)
             let notices = try writing.notifyAfterSync(run, rows: plan.rows, at: now)
             return (run, notices, try writing.lastSequence())
         }
         run = ended
-        events.usersChanged(sequence, store: try store.read { try $0.storeID() })
-        for notice in notices { events.created(notice) }
+        announceUsers(sequence, try store.read { try $0.storeID() })
+        for notice in notices { announce(notice) }
     }
 
     private var identityMismatch: RPCError {
@@ -137,12 +154,12 @@ final class RunDriver: Sendable {
 
     private func makePlan(_ run: Provisioning.Run, _ employees: [Employee], _ matching: Ruleset.Matching, _ reading: Reading) throws -> Plan {
         guard let integration = try reading.integration(run.integration) else { throw RPCError(.notFound, "The integration is gone.") }
-        let account = try reading.account()
+        let account = try reading.account() ?? Provisioning.Account(languages: LanguageTable.codes)
         let attributes = try reading.attributes()
         var segments: [String: [String: String]] = [:]
-        for attribute in attributes where attribute.type == .choice { segments[attribute.key] = try reading.segmentNames(attribute: attribute.key) }
+        for attribute in attributes where attribute.type == .choice { segments[attribute.key] = try reading.spellings(attribute: attribute.key) }
         let rules = Ruleset(
-            configuration: try reading.configuration(integration: run.integration), account: account, today: account.timeZone.day(at: run.startedAt),
+            configuration: try reading.configuration(integration: run.integration).configuration, account: account, today: account.timeZone.day(at: run.startedAt),
             prefix: integration.prefix, attributes: attributes, segments: segments, presence: try reading.presence(integration: run.integration),
             matching: matching)
         return try Planner(rules: rules, mirror: reading).plan(employees)

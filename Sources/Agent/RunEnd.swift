@@ -18,11 +18,12 @@ extension RunDriver {
         let ended = run
         do {
             try store.rows.erase(run: run.id)
-            let (notices, integration) = try store.write { writing in
+            let (notices, integration) = try store.write { writing -> ([Notice], Provisioning.Integration?) in
                 try writing.update(ended)
-                try writing.audit(ended, method: ended.kind == .test ? "integration/runTest" : "integration/sync", at: now)
-                guard !wasCancelled, var integration = try writing.integration(ended.integration) else { return ([Notice](), Provisioning.Integration?.none) }
-                if failure.kind == ErrorKind.authorizationRequired.name {
+                try writing.audit(ended, at: now)
+                try leases.giveUp(ended.id, writing)
+                guard !wasCancelled, var integration = try writing.integration(ended.integration) else { return ([], nil) }
+                if failure.errorKind == .authorizationRequired {
                     // R-CON-6: pauses the schedule until a reconnect.
                     integration.state = .needsAuthorization
                     integration.nextSyncAt = nil
@@ -32,8 +33,8 @@ extension RunDriver {
                 try writing.update(integration)
                 return (try writing.notifyFailure(ended, failure, integration, at: now), integration)
             }
-            for notice in notices { events.created(notice) }
-            if let integration { events.changed(integration, reading: self) }
+            for notice in notices { announce(notice) }
+            if let integration { announce(integration) }
         } catch {
             log.critical("the end of a run could not be stored", metadata: ["run": "\(run.id)", "error": "\(RPCError(error).message)"])
         }
@@ -80,7 +81,24 @@ extension Provisioning.Run.Failure {
     }
 }
 
-extension RPCError {
-    /// The stable name of what went wrong.
-    var kind: String? { data?.object?["kind"]?.string }
+
+extension RunDriver {
+    /// What an earlier process left unfinished has changed nothing and says so; a sync of the schedule is made up (R-RUN-3, R-RUN-4).
+    func recover() throws {
+        let now = time.now
+        try store.write { writing in
+            for var run in try leases.orphans(writing) {
+                run.state = .failed
+                run.endedAt = now
+                run.failure = Provisioning.Run.Failure(RPCError(.interrupted, "The process that carried out this run ended before it was done. Nothing was changed."))
+                try writing.update(run)
+                try writing.audit(run, at: now)
+                guard var integration = try writing.integration(run.integration) else { continue }
+                reschedule(&integration, after: run, now: now)
+                try writing.update(integration)
+            }
+        }
+        let keep = try store.read { try $0.runsWithRows(now: now) }
+        store.rows.eraseOrphans(keeping: keep)
+    }
 }

@@ -24,7 +24,7 @@ final class Scheduler: Sendable {
     /// When the next sync is due; nil: none is planned.
     func nextDue() throws -> Timestamp? {
         try store.read { reading in
-            guard try reading.feature().enabled else { return nil }
+            guard try reading.feature(Agent.hrisIntegration).enabled else { return nil }
             return try reading.integrations().filter { $0.enabled && $0.state == .connected }.compactMap(\.nextSyncAt).min()
         }
     }
@@ -34,7 +34,7 @@ final class Scheduler: Sendable {
     func startDue() throws -> [Provisioning.Run] {
         let now = time.now
         let (started, changed) = try store.write { writing -> ([Provisioning.Run], [Provisioning.Integration]) in
-            guard try writing.feature().enabled else { return ([], []) }
+            guard try writing.feature(Agent.hrisIntegration).enabled else { return ([], []) }
             var runs: [Provisioning.Run] = []
             var changed: [Provisioning.Integration] = []
             let due = try writing.integrations().filter { $0.enabled && $0.state == .connected && ($0.nextSyncAt.map { $0 <= now } ?? false) }
@@ -45,14 +45,14 @@ final class Scheduler: Sendable {
                 changed.append(integration)
                 let unfinished = try writing.unfinishedRuns().filter { $0.integration == integration.id }
                 if unfinished.contains(where: { $0.state == .queued }) { continue }
-                runs.append(try writing.insert(Provisioning.Run(
-                    id: "", integration: integration.id, kind: .sync, trigger: .schedule, startedAt: now, revision: integration.revision)))
+                runs.append(try driver.insert(Provisioning.Run(
+                    id: "", integration: integration.id, kind: .sync, trigger: .schedule, startedAt: now, revision: integration.revision), writing))
             }
             return (runs, changed)
         }
-        for integration in changed { events.changed(integration, reading: driver) }
+        for integration in changed { driver.announce(integration) }
         for run in started {
-            events.changed(run)
+            driver.announce(run)
             let busy = try store.read { reading in
                 try reading.unfinishedRuns().contains { $0.integration == run.integration && $0.id != run.id }
             }
@@ -65,20 +65,19 @@ final class Scheduler: Sendable {
     func expire() throws {
         let now = time.now
         let expired = try store.read { try $0.runsWithExpiredResults(now: now) }
-        for run in expired { try store.rows.erase(run: run) }
+        for run in expired { try store.rows.erase(run: run.id) }
         try store.write { writing in
-            try writing.markResultsErased(expired)
-            try writing.deleteNotices(before: now.adding(days: -90))
-            try writing.deleteAudit(before: now.adding(days: -400))
+            try writing.deleteNotices(olderThan: now.adding(days: -90))
+            try writing.deleteAudit(olderThan: now.adding(days: -400))
         }
     }
 
-    /// Until cancelled: starts what is due, and tells of what other processes have changed. Real time only.
-    func serve(_ watcher: Watcher) async {
+    /// Until cancelled: starts what is due – a virtual clock does so itself –, and tells of what other processes have changed.
+    func serve(_ watcher: Watcher, isVirtual: Bool) async {
         var lastExpiry: Timestamp?
         while !Task.isCancelled {
             do {
-                if let due = try nextDue(), due <= time.now { try startDue() }
+                if !isVirtual, let due = try nextDue(), due <= time.now { try startDue() }
                 if lastExpiry.map({ $0.adding(seconds: 600) <= time.now }) ?? true {
                     try expire()
                     lastExpiry = time.now

@@ -1,0 +1,95 @@
+import Contract
+import JSON
+import Logging
+import Provisioning
+import Store
+import Synchronization
+import Wire
+
+/// The agent behind every connection: a handler per method, in a file per noun.
+public final class Agent: Sendable {
+    let store: Store
+    let catalog: any ConnectorCatalog
+    let time: any TimeSource
+    /// nil: the machine's clock.
+    let virtualClock: VirtualClock?
+    let options: Options
+    let events = Events()
+    let driver: RunDriver
+    let scheduler: Scheduler
+    let watcher: Watcher
+    let log: Logger
+    private let schedule = Mutex<Task<Void, Never>?>(nil)
+
+    public init(store: Store, catalog: any ConnectorCatalog, time: any TimeSource, options: Options, log: Logger) {
+        self.store = store
+        self.catalog = catalog
+        self.time = time
+        virtualClock = time as? VirtualClock
+        self.options = options
+        self.log = log
+        driver = RunDriver(store: store, catalog: catalog, time: time, events: events, log: log)
+        scheduler = Scheduler(store: store, driver: driver, events: events, time: time, log: log)
+        watcher = Watcher(store: store, events: events, driver: driver)
+        driver.showIntegration.withLock { show in
+            show = { [weak self] integration in
+                guard let self else { return nil }
+                return try? store.read { reading in try self.shown(try reading.integration(integration.id) ?? integration, reading) }
+            }
+        }
+    }
+
+    /// Puts in order what an earlier process left: interrupted runs, expired results. Call once after opening.
+    public func recover() throws {
+        try driver.recover()
+        try scheduler.expire()
+    }
+
+    /// One pass of the schedule: starts what is due and returns when it has ended (`run-due`). The ended runs.
+    public func runDue() async throws -> [Provisioning.Run] {
+        var ended: [Provisioning.Run] = []
+        for run in try scheduler.startDue() {
+            await driver.active.wait(run.id)
+            if let run = try store.read({ try $0.run(id: run.id) }) { ended.append(run) }
+        }
+        return ended
+    }
+
+    /// Runs the schedule until `close`; with a virtual clock only `clock/advance` does.
+    func serveSchedule() {
+        schedule.withLock { task in
+            guard task == nil else { return }
+            task = Task { [scheduler, watcher, isVirtual = virtualClock != nil] in await scheduler.serve(watcher, isVirtual: isVirtual) }
+        }
+    }
+
+    /// Ends the schedule and cancels what is not applying. An apply has begun a transaction that either ends in time or never happened.
+    public func close() {
+        schedule.withLock { $0?.cancel() }
+        for run in driver.active.ids { driver.active.cancel(run) }
+    }
+
+    /// `feature/enable` must have happened for everything that calls an HRIS or starts a run (R-ACC-2).
+    func requireFeature(_ reading: Reading) throws {
+        guard try reading.feature(Agent.hrisIntegration).enabled else {
+            throw RPCError(.featureDisabled, "The feature hrisIntegration is off; turn it on with feature/enable.")
+        }
+    }
+
+    /// An integration by its id or its unique name.
+    func integration(_ name: String, _ reading: Reading) throws -> Provisioning.Integration {
+        guard let integration = try reading.integration(name) else {
+            throw RPCError(.notFound, "There is no integration with this id or name; integration/list shows all.")
+        }
+        return integration
+    }
+
+    func announce(_ integration: Provisioning.Integration) { driver.announce(integration) }
+
+    func entry(_ id: String) throws -> ConnectorEntry {
+        guard let entry = catalog.entries.first(where: { $0.id == id }) else {
+            throw RPCError(.notFound, "There is no connector “\(id)”; connector/list shows all.")
+        }
+        return entry
+    }
+}

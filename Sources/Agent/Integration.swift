@@ -1,0 +1,179 @@
+import Contract
+import JSON
+import Provisioning
+import Store
+import Wire
+
+extension Agent {
+    public func integrationList(_ params: IntegrationListParams, _ call: Call) throws(RPCError) -> IntegrationPage {
+        let cursor = Cursor(call)
+        let start = Int(try cursor.position(params.cursor) ?? 0)
+        return try attempt {
+            try store.read { reading in
+                let all = try reading.integrations()
+                let part = all.dropFirst(start).prefix(params.limit)
+                let next = part.endIndex < all.endIndex ? Int64(part.endIndex) : nil
+                return IntegrationPage(items: try part.map { try shown($0, reading) }, nextCursor: cursor.text(next))
+            }
+        }
+    }
+
+    public func integrationGet(_ params: IntegrationGetParams, _ call: Call) throws(RPCError) -> Contract.Integration {
+        try attempt { try store.read { reading in try shown(try integration(params.integration, reading), reading) } }
+    }
+
+    public func integrationUpdate(_ params: IntegrationUpdateParams, _ call: Call) throws(RPCError) -> Contract.Integration {
+        let actor = try actor(params.actor, for: call.method)
+        let name = Text.normalized(params.name)
+        try requireName(name)
+        return try attempt {
+            let integration = try store.write { writing -> Provisioning.Integration in
+                var integration = try self.integration(params.integration, writing)
+                let before = integration.name
+                integration.name = name
+                try writing.update(integration)
+                try writing.audit(call.method, actor, subject: integration.id, at: time.now, before: ["name": .string(before)], after: ["name": .string(name)])
+                return integration
+            }
+            return try tell(integration, call)
+        }
+    }
+
+    public func integrationConnect(_ params: IntegrationConnectParams, _ call: Call) async throws(RPCError) -> ConnectResult {
+        let actor = try actor(params.actor, for: call.method)
+        return try await attempt {
+            let integration = try await connect(
+                params.connector, Provisioning.Authorization(params.authorization), name: params.name, prefix: params.prefix, confirm: params.confirm, actor: actor)
+            return ConnectResult(integration: try tell(integration, call))
+        }
+    }
+
+    public func integrationAuthorize(_ params: IntegrationAuthorizeParams, _ call: Call) async throws(RPCError) -> IntegrationResult {
+        try attempt {
+            let integration = try store.read { reading -> Provisioning.Integration in
+                try requireFeature(reading)
+                return try self.integration(params.integration, reading)
+            }
+            throw RPCError(.wrongState, "The integration \(integration.name) is not waiting for an authorization code.")
+        }
+    }
+
+    public func integrationReconnect(_ params: IntegrationReconnectParams, _ call: Call) async throws(RPCError) -> ConnectResult {
+        let actor = try actor(params.actor, for: call.method)
+        return try await attempt {
+            let integration = try await reconnect(params.integration, Provisioning.Authorization(params.authorization), actor: actor)
+            return ConnectResult(integration: try tell(integration, call))
+        }
+    }
+
+    public func integrationDisconnect(_ params: IntegrationDisconnectParams, _ call: Call) throws(RPCError) -> DisconnectResult {
+        let actor = try actor(params.actor, for: call.method)
+        return try attempt {
+            let fate: Fate = switch params.users {
+            case .keep: .keep
+            case .unlink: .unlink
+            case .delete: .delete
+            }
+            let result = try disconnect(params.integration, users: fate, confirm: params.confirm, actor: actor, call)
+            return DisconnectResult(usersKept: result.kept, usersUnlinked: result.unlinked, usersDeleted: result.deleted)
+        }
+    }
+
+    public func integrationConfiguration(_ params: IntegrationConfigurationParams, _ call: Call) throws(RPCError) -> ConfigurationResult {
+        try attempt {
+            try store.read { reading in
+                let (configuration, revision) = try reading.configuration(integration: try integration(params.integration, reading).id)
+                return ConfigurationResult(configuration: Contract.Configuration(configuration), revision: revision)
+            }
+        }
+    }
+
+    public func integrationConfigure(_ params: IntegrationConfigureParams, _ call: Call) throws(RPCError) -> ConfigureResult {
+        let actor = try actor(params.actor, for: call.method)
+        return try attempt {
+            let result = try configure(params.integration, revision: params.revision, actor: actor, call) { $0.apply(params.configuration) }
+            return ConfigureResult(
+                configuration: Contract.Configuration(result.configuration), revision: result.revision, warnings: result.warnings.map(Contract.Problem.init))
+        }
+    }
+
+    public func integrationRunTest(_ params: IntegrationRunTestParams, _ call: Call) async throws(RPCError) -> RunResult {
+        let actor = try actor(params.actor, for: call.method)
+        return try await attempt {
+            let run = try startTest(params.integration, actor: actor)
+            return RunResult(run: Contract.Run(try await launched(run, wait: params.wait, call)))
+        }
+    }
+
+    public func integrationEnable(_ params: IntegrationEnableParams, _ call: Call) async throws(RPCError) -> EnableResult {
+        let actor = try actor(params.actor, for: call.method)
+        return try await attempt {
+            let (integration, started) = try enable(params.integration, confirm: params.confirm, actor: actor)
+            let run = if let started { try await launched(started, wait: params.wait, call) } else { Provisioning.Run?.none }
+            return EnableResult(integration: try tell(integration, call), run: run.map(Contract.Run.init))
+        }
+    }
+
+    public func integrationDisable(_ params: IntegrationDisableParams, _ call: Call) throws(RPCError) -> IntegrationResult {
+        let actor = try actor(params.actor, for: call.method)
+        return try attempt { IntegrationResult(integration: try tell(try disable(params.integration, actor: actor), call)) }
+    }
+
+    public func integrationSync(_ params: IntegrationSyncParams, _ call: Call) async throws(RPCError) -> RunResult {
+        let actor = try actor(params.actor, for: call.method)
+        return try await attempt {
+            if params.plan != nil { throw RPCError(.methodNotFound, "This version cannot apply the plan of a test yet; sync without plan.") }
+            let run = try startSync(params.integration, actor: actor)
+            return RunResult(run: Contract.Run(try await launched(run, wait: params.wait, call)))
+        }
+    }
+
+    // MARK: Shown
+
+    /// Starts a stored run once the response is on its way, or with `wait` at once and until its end.
+    private func launched(_ run: Provisioning.Run, wait: Bool, _ call: Call) async throws -> Provisioning.Run {
+        guard wait else {
+            call.afterResponse { [self] in
+                driver.announce(run)
+                driver.launch(run)
+            }
+            return run
+        }
+        driver.launch(run, token: call.id)
+        call.cancellation.onCancel { [driver] in driver.active.cancel(run.id) }
+        await driver.active.wait(run.id)
+        return try store.read { try $0.run(id: run.id) } ?? run
+    }
+
+    /// The integration for the response, and for the sessions after it.
+    func tell(_ integration: Provisioning.Integration, _ call: Call) throws -> Contract.Integration {
+        call.afterResponse { [self] in announce(integration) }
+        return try store.read { reading in try shown(try reading.integration(integration.id) ?? integration, reading) }
+    }
+
+    func shown(_ integration: Provisioning.Integration, _ reading: Reading) throws -> Contract.Integration {
+        let now = time.now
+        let tests = try quota(.test, integration, now, reading), syncs = try quota(.sync, integration, now, reading)
+        let running = try reading.unfinishedRuns().filter { $0.integration == integration.id }.first { $0.state != .queued }
+        return Contract.Integration(
+            id: integration.id, connector: integration.connector, name: integration.name, prefix: integration.prefix,
+            state: Contract.IntegrationState(rawValue: integration.state.rawValue) ?? .connected, enabled: integration.enabled, configured: integration.isConfigured,
+            revision: integration.revision,
+            secrets: try reading.secretNames(integration: integration.id).map { SecretStatus(name: $0.name, setAt: $0.setAt.description) },
+            running: running.map { Contract.Run(live($0)) },
+            lastTest: try reading.newestFinishedRun(integration: integration.id, kind: .test).map(Contract.Run.init),
+            lastSync: try reading.newestFinishedRun(integration: integration.id, kind: .sync).map(Contract.Run.init),
+            nextSyncAt: integration.nextSyncAt?.description,
+            quota: Contract.Quota(
+                testsLeft: tests.left, nextTestAt: tests.nextAt?.description, manualSyncsLeft: syncs.left, nextManualSyncAt: syncs.nextAt?.description))
+    }
+
+    /// A run with the progress it has made since it was stored last.
+    func live(_ run: Provisioning.Run) -> Provisioning.Run {
+        guard let progress = driver.active.progress(run.id), !run.state.isFinal else { return run }
+        var run = run
+        run.read = progress.read
+        run.total = progress.total ?? run.total
+        return run
+    }
+}

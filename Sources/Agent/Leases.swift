@@ -1,0 +1,43 @@
+import Foundation
+import Provisioning
+import Store
+import Wire
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// This process's claims to the runs that it carries out. They lapse if the process dies, whatever a virtual clock says.
+struct Leases: Sendable {
+    /// How long a claim holds without renewal, and how often it is renewed, in seconds.
+    static let duration: Int64 = 15
+    static let renewal: Int64 = 5
+
+    /// Of this process's start, since process ids are used again.
+    private let token = String(UInt64.random(in: .min ... .max), radix: 36)
+    private let clock = SystemClock()
+
+    private func lease(_ run: String) -> Lease {
+        Lease(name: run, pid: getpid(), token: token, expiresAt: clock.now.adding(seconds: Leases.duration))
+    }
+
+    func take(_ run: String, _ writing: Writing) throws {
+        guard try writing.acquire(lease(run), now: clock.now) else { throw StoreError.runInProgress }
+    }
+
+    /// false: it is lost.
+    func renew(_ run: String, _ writing: Writing) throws -> Bool { try writing.renew(lease(run)) }
+
+    func giveUp(_ run: String, _ writing: Writing) throws { try writing.release(lease(run)) }
+
+    /// Unfinished runs that nobody carries out any more: the lease has lapsed, or its process is gone.
+    func orphans(_ reading: Reading) throws -> [Provisioning.Run] {
+        let now = clock.now
+        return try reading.unfinishedRuns().filter { run in
+            guard let lease = try reading.lease(run.id, now: now) else { return true }
+            return lease.token != token && kill(lease.pid, 0) != 0 && errno == ESRCH
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Contract
+import Foundation
+import Wire
+
+/// Files that requests name.
+extension Agent {
+    /// With an actor, paths are allowed only under `--files DIR`; links are followed before the comparison.
+    func mayUse(path: String, _ actor: Actor) throws(RPCError) {
+        guard actor != .host else { return }
+        guard let files = options.files else {
+            throw RPCError(.forbidden, "Requests with an actor may not name files of this machine; start the agent with --files DIR to allow a folder.")
+        }
+        let root = URL(filePath: files).resolvingSymlinksInPath().standardizedFileURL.path
+        // The file itself may not exist yet; its folder decides, and the file if it is a link.
+        let file = URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
+        let folder = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath().standardizedFileURL.path
+        let prefix = root.hasSuffix("/") ? root : root + "/"
+        guard file.hasPrefix(prefix), folder == root || folder.hasPrefix(prefix) else {
+            throw RPCError(.forbidden, "Requests with an actor may name files only in the folder that the agent was started with (--files).")
+        }
+    }
+
+    func readFile(_ path: String) throws(RPCError) -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw RPCError(.fileUnavailable, "The file \(path) is not there or cannot be read; check the path and its permissions.")
+        }
+    }
+
+    /// Writes a new file, mode 0600; never over another.
+    func writeNewFile(_ path: String, _ bytes: [UInt8]) throws(RPCError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw RPCError(.fileUnavailable, errno == EEXIST ? "The file \(path) is there already; an export never overwrites. Name another or remove it." : "The file \(path) cannot be created: \(String(cString: strerror(errno))).")
+        }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try handle.write(contentsOf: Data(bytes))
+        } catch {
+            unlink(path)
+            throw RPCError(.fileUnavailable, "The file \(path) could not be written to its end; it was removed. Is the disk full?")
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Agent
+import ArgumentParser
+import Connectors
+import Foundation
+import Logging
+import Provisioning
+import Store
+import Wire
+
+/// What every subcommand that opens the database takes.
+struct AgentOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The database file (default: in the user's data directory).", valueName: "path"), completion: .file())
+    var database: String?
+
+    @Flag(help: "Keep everything in memory; nothing is left afterwards.")
+    var memory = false
+
+    @Option(help: ArgumentHelp("The file with the key that seals secrets (default: beside the database).", valueName: "path"), completion: .file())
+    var keyFile: String?
+
+    @Option(help: ArgumentHelp("The environment variable that holds the key.", valueName: "name"))
+    var keyEnv: String?
+
+    @Option(help: ArgumentHelp("A command that prints the key.", valueName: "command"))
+    var keyCommand: String?
+
+    @Option(help: ArgumentHelp("A clock that begins here (RFC 3339) and moves only by clock/advance.", valueName: "timestamp"))
+    var virtualClock: String?
+
+    @Option(help: "Tests in 24 hours per integration; 0: no limit.")
+    var testsPerDay = 3
+
+    @Option(help: "Manual syncs in 24 hours per integration; 0: no limit.")
+    var syncsPerDay = 1
+
+    @Option(help: "trace, debug, info, notice, warning, error or critical; logs go to stderr as JSON lines.")
+    var logLevel = Logger.Level.notice
+
+    @Flag(help: "Refuse requests that name no actor.")
+    var requireActor = false
+
+    @Option(help: ArgumentHelp("The only folder in which requests with an actor may name files.", valueName: "dir"), completion: .directory)
+    var files: String?
+
+    func validate() throws {
+        if let virtualClock, Timestamp(virtualClock) == nil { throw ValidationError("--virtual-clock takes a time like 2026-01-05T08:00:00Z.") }
+        if memory, database != nil { throw ValidationError("--memory and --database exclude each other.") }
+        if [keyFile, keyEnv, keyCommand].compactMap(\.self).count > 1 { throw ValidationError("Only one of --key-file, --key-env and --key-command.") }
+        if testsPerDay < 0 || syncsPerDay < 0 { throw ValidationError("A limit is 0 (none) or more.") }
+    }
+
+    var databasePath: String {
+        if let database { return database }
+        let environment = ProcessInfo.processInfo.environment
+        let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? (environment["HOME"] ?? ".") + "/.local/share"
+        return data + "/staffetta/staffetta.sqlite"
+    }
+
+    func openStore() throws -> Store {
+        let keys: KeySource =
+            keyEnv.map { .environment($0) } ?? keyCommand.map { .command($0) } ?? keyFile.map { .file($0) } ?? (memory ? .memory : .file(databasePath + ".key"))
+        do {
+            return try Store(memory ? .memory : .file(path: databasePath), keys: keys)
+        } catch {
+            throw Trouble(RPCError(error).message)
+        }
+    }
+
+    /// The agent, opened and put in order.
+    func agent() throws -> Agent {
+        let store = try openStore()
+        var options = Options(version: Staffetta.version)
+        options.testsPerDay = testsPerDay
+        options.syncsPerDay = syncsPerDay
+        options.requireActor = requireActor
+        options.files = files
+        let time: any TimeSource = virtualClock.flatMap { Timestamp($0) }.map { VirtualClock($0) } ?? SystemClock()
+        let agent = Agent(store: store, catalog: Catalog(), time: time, options: options, log: JSONLines.logger(logLevel))
+        do { try agent.recover() } catch { throw Trouble(RPCError(error).message) }
+        return agent
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
+
+/// Something that a person at a terminal has to mend.
+struct Trouble: Error, CustomStringConvertible {
+    var description: String
+    init(_ description: String) { self.description = description }
+}
