@@ -82,7 +82,7 @@ struct Reference {
         var lines = ["## Shapes", "", "A member marked with `?` can be absent, which means “no value”. `personal` and `secret` say how careful to be with a value; everything else is public.", ""]
         for name in specification.types.keys.sorted() {
             guard let type = specification.types[name] else { continue }
-            lines += ["#### \(name)", "", type.description, ""]
+            lines += ["#### <a id=\"\(shapeAnchor(name))\"></a>\(name)", "", type.description, ""]
             switch type.body {
             case .object(let members):
                 lines += ["| member | type | |", "|---|---|---|"]
@@ -125,7 +125,10 @@ struct Reference {
         }
     }
 
-    private func link(_ name: String) -> String { "[\(name)](#\(anchor(name)))" }
+    private func link(_ name: String) -> String { "[\(name)](#\(shapeAnchor(name)))" }
+
+    /// Not the heading's own anchor: `user/changes` and `UserChanges` would have the same one.
+    private func shapeAnchor(_ name: String) -> String { "shape-\(anchor(name))" }
 
     /// As GitHub makes them: lower case, letters, digits, `-` and `_` only.
     private func anchor(_ heading: String) -> String {
