@@ -6,6 +6,15 @@ extension Agent: AgentAPI, MessageHandler {
     private var dispatch: Dispatch<Agent> { Dispatch(self) }
 
     public func effect(of method: String) -> Effect? { dispatch.effect(of: method) }
+
+    /// Reads that cost the same however many users there are.
+    public func isQuick(_ method: String) -> Bool {
+        switch Method(name: method) {
+        case .initialize, .featureList, .connectorGet, .integrationGet, .integrationConfiguration, .runGet, .userGet, .notificationPreferences: true
+        default: false
+        }
+    }
+
     public func answer(_ call: Call) throws(RPCError) -> [UInt8] { try dispatch.answer(call) }
     public func perform(_ call: Call) async throws(RPCError) -> [UInt8] { try await dispatch.perform(call) }
 
