@@ -69,6 +69,14 @@ public final class Agent: Sendable {
         for run in driver.active.ids { driver.active.cancel(run) }
     }
 
+    /// The end: waits for applies that have begun, and closes the database, so that one file is left.
+    public func shutDown() async {
+        close()
+        await schedule.withLock { $0 }?.value
+        for run in driver.active.ids { await driver.active.wait(run, until: .now + .seconds(5)) }
+        do { try store.close() } catch { log.warning("the database could not be closed in order", metadata: ["error": "\(RPCError(error).message)"]) }
+    }
+
     /// `feature/enable` must have happened for everything that calls an HRIS or starts a run (R-ACC-2).
     func requireFeature(_ reading: Reading) throws {
         guard try reading.feature(Agent.hrisIntegration).enabled else {

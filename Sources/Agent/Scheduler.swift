@@ -70,6 +70,8 @@ final class Scheduler: Sendable {
             try writing.deleteNotices(olderThan: now.adding(days: -90))
             try writing.deleteAudit(olderThan: now.adding(days: -400))
         }
+        // What was deleted is overwritten in the file, and must not stay in the write-ahead log either (R-USR-3).
+        try store.emptyLog()
     }
 
     /// Until cancelled: starts what is due – a virtual clock does so itself –, and tells of what other processes have changed.

@@ -122,6 +122,8 @@ extension Agent {
                 _ = try writing.deleteUser(id: user.id, now: time.now)
                 try writing.audit(call.method, actor, subject: user.id, at: time.now)
             }
+            // Deleted by hand, the person is gone from the log at once (R-USR-3).
+            try store.emptyLog()
             try announceUsers()
             return Deleted(deleted: true)
         }

@@ -30,7 +30,7 @@ struct CallCommand: AsyncParsableCommand {
         connection.closeInput()
         let response = await connection.receive()
         while await connection.receive() != nil {}
-        agent.close()
+        await agent.shutDown()
         guard let result = response?["result"] else { throw Failure(error: response?["error"] ?? .null) }
         print(result.text)
         if let run = result["run"], run["state"]?.string == "failed" { throw Failure(error: run["error"] ?? .null) }

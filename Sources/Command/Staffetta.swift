@@ -44,7 +44,7 @@ struct Serve: AsyncParsableCommand {
             thread.start()
         }
         stopping.end()
-        agent.close()
+        await agent.shutDown()
         Foundation.exit(ending.status)
     }
 }
@@ -60,7 +60,7 @@ struct RunDue: AsyncParsableCommand {
         let agent = try options.agent()
         let runs = try await agent.runDue()
         for run in runs { print("\(run.id)\t\(run.state.rawValue)\t\(run.failure?.message ?? "")") }
-        agent.close()
+        await agent.shutDown()
         if runs.contains(where: { $0.state == .failed }) { throw ExitCode.failure }
     }
 }

@@ -59,7 +59,8 @@ struct Session: Sendable {
         let reply = ReplyAddress(id: id, batch: batch)
         if mode == .undecided { mode = request.method == "initialize" ? .session : .script }
         if phase != .open { return refuse(reply, .closing) }
-        if tickets[id] != nil { return refuse(reply, .invalidRequest("a request with this id is still unanswered")) }
+        // A script is answered in order, so its requests need no ids of their own to be told apart.
+        if mode == .session, tickets[id] != nil { return refuse(reply, .invalidRequest("a request with this id is still unanswered")) }
         switch (request.method, params) {
         case ("exit", _), ("initialized", _), ("$/cancelRequest", _):
             return refuse(reply, .invalidRequest("\(request.method) is a notification, it has no id"))
