@@ -39,6 +39,8 @@ extension Agent {
         let (found, old) = try store.read { reading -> (Provisioning.Integration, Provisioning.Authorization?) in
             try requireFeature(reading)
             let integration = try self.integration(name, reading)
+            // A run under way reads with the old authorization; its end must not be mixed with the new one.
+            try requireNoRun(integration, reading)
             return (integration, try reading.authorization(integration: integration.id))
         }
         let entry = try entry(found.connector)

@@ -51,9 +51,9 @@ final class RunDriver: Sendable {
         do {
             try store.write { try leases.take(stored.id, $0) }
             try move(&run, to: .fetching)
-            let employees = try await fetch(&run, token)
+            let snapshot = try await fetch(&run, token)
             try move(&run, to: .planning)
-            if run.kind == .test { try finishTest(&run, employees) } else { try finishSync(&run, employees) }
+            if run.kind == .test { try finishTest(&run, snapshot) } else { try finishSync(&run, snapshot) }
         } catch {
             fail(&run, error)
         }
@@ -71,36 +71,42 @@ final class RunDriver: Sendable {
 
     // MARK: Fetch
 
+    /// What a run has read, and the configuration with which it began: one saved meanwhile takes effect at the next run (R-RUN-6).
+    struct Fetched: Sendable {
+        var employees: [Employee] = []
+        var configuration: Provisioning.Configuration
+    }
+
     /// Reads everything, page by page (R-SAFE-4).
-    private func fetch(_ run: inout Provisioning.Run, _ token: RPCID?) async throws -> [Employee] {
+    private func fetch(_ run: inout Provisioning.Run, _ token: RPCID?) async throws -> Fetched {
         let id = run.integration
-        let (integration, authorization) = try store.read { reading in
-            (try reading.integration(id), try reading.authorization(integration: id))
+        let (integration, authorization, configuration) = try store.read { reading in
+            (try reading.integration(id), try reading.authorization(integration: id), try reading.configuration(integration: id).configuration)
         }
         guard let integration, let authorization else { throw ConnectorError.authorizationRequired("The integration has no authorization; reconnect it.") }
         let connector = try catalog.connector(integration.connector, authorization: authorization, time: time)
         let reader = try await connector.snapshot()
-        var employees: [Employee] = []
+        var fetched = Fetched(configuration: configuration)
         while let page = try await reader.next() {
             if active.isCancelled(run.id) { throw CancellationError() }
-            employees += page.employees
-            run.read = employees.count
+            fetched.employees += page.employees
+            run.read = fetched.employees.count
             run.total = page.total ?? run.total
             active.note(run.id, read: run.read, total: run.total)
             announceProgress(run, token)
         }
-        if let total = run.total, employees.count < total {
-            throw ConnectorError.remoteIncomplete("The HRIS promised \(total) employees and delivered \(employees.count); nothing was changed. The next sync tries again.")
+        if let total = run.total, run.read < total {
+            throw ConnectorError.remoteIncomplete("The HRIS promised \(total) employees and delivered \(run.read); nothing was changed. The next sync tries again.")
         }
-        return employees
+        return fetched
     }
 
     // MARK: Plan
 
     /// A test stops with its plan stored (R-PLAN-10).
-    private func finishTest(_ run: inout Provisioning.Run, _ employees: [Employee]) throws {
+    private func finishTest(_ run: inout Provisioning.Run, _ fetched: Fetched) throws {
         let current = run
-        let plan = try store.read { reading in try makePlan(current, employees, .externalIDThenEmail, reading) }
+        let plan = try store.read { reading in try makePlan(current, fetched, .externalIDThenEmail, reading) }
         if active.isCancelled(run.id) { throw CancellationError() }
         try store.rows.write(run: run.id, rows: plan.rows)
         let now = time.now
@@ -117,7 +123,7 @@ final class RunDriver: Sendable {
     }
 
     /// Everything from the comparison to the last write happens under one write lock, against the mirror as it then is (R-PLAN-12).
-    private func finishSync(_ run: inout Provisioning.Run, _ employees: [Employee]) throws {
+    private func finishSync(_ run: inout Provisioning.Run, _ fetched: Fetched) throws {
         guard active.enterApply(run.id) else { throw CancellationError() }
         run.state = .applying
         let applying = run
@@ -125,7 +131,7 @@ final class RunDriver: Sendable {
         announce(run)
         let (ended, notices, sequence) = try store.write { writing -> (Provisioning.Run, [Notice], Int64) in
             var run = applying
-            let plan = try makePlan(run, employees, .externalID, writing)
+            let plan = try makePlan(run, fetched, .externalID, writing)
             if plan.summary.safeguards.contains(.identity) { throw identityMismatch }
             try store.rows.write(run: run.id, rows: plan.rows)
             let now = time.now
@@ -152,16 +158,16 @@ final class RunDriver: Sendable {
         RPCError(.identityMismatch, "Too many people have both another last name and another address than before. This looks like another tenant or a wrongly sorted file, so nothing was applied. Run a test; if it is right, apply it with integration/sync and its plan.")
     }
 
-    private func makePlan(_ run: Provisioning.Run, _ employees: [Employee], _ matching: Ruleset.Matching, _ reading: Reading) throws -> Plan {
+    private func makePlan(_ run: Provisioning.Run, _ fetched: Fetched, _ matching: Ruleset.Matching, _ reading: Reading) throws -> Plan {
         guard let integration = try reading.integration(run.integration) else { throw RPCError(.notFound, "The integration is gone.") }
         let account = try reading.account() ?? Provisioning.Account(languages: LanguageTable.codes)
         let attributes = try reading.attributes()
         var segments: [String: [String: String]] = [:]
         for attribute in attributes where attribute.type == .choice { segments[attribute.key] = try reading.spellings(attribute: attribute.key) }
         let rules = Ruleset(
-            configuration: try reading.configuration(integration: run.integration).configuration, account: account, today: account.timeZone.day(at: run.startedAt),
+            configuration: fetched.configuration, account: account, today: account.timeZone.day(at: run.startedAt),
             prefix: integration.prefix, attributes: attributes, segments: segments, presence: try reading.presence(integration: run.integration),
             matching: matching)
-        return try Planner(rules: rules, mirror: reading).plan(employees)
+        return try Planner(rules: rules, mirror: reading).plan(fetched.employees)
     }
 }
