@@ -42,6 +42,7 @@ public final class Agent: Sendable {
     /// Puts in order what an earlier process left: interrupted runs, expired results. Call once after opening.
     public func recover() throws {
         try driver.recover()
+        try driver.eraseOrphanedRows()
         try scheduler.expire()
     }
 

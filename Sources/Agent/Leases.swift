@@ -37,7 +37,14 @@ struct Leases: Sendable {
         let now = clock.now
         return try reading.unfinishedRuns().filter { run in
             guard let lease = try reading.lease(run.id, now: now) else { return true }
-            return lease.token != token && kill(lease.pid, 0) != 0 && errno == ESRCH
+            return lease.token != token && !isAlive(lease.pid)
         }
+    }
+
+    /// A process that was killed and not yet waited for by its parent is dead, too (state Z of Linux's proc(5)).
+    private func isAlive(_ pid: Int32) -> Bool {
+        if kill(pid, 0) != 0 { return errno != ESRCH }
+        guard let stat = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8), let name = stat.lastIndex(of: ")") else { return true }
+        return !stat[name...].dropFirst(2).hasPrefix("Z")
     }
 }

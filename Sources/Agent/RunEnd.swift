@@ -85,6 +85,8 @@ extension Provisioning.Run.Failure {
 extension RunDriver {
     /// What an earlier process left unfinished has changed nothing and says so; a sync of the schedule is made up (R-RUN-3, R-RUN-4).
     func recover() throws {
+        // Nothing is written, and nobody kept waiting, where nothing is amiss.
+        guard try !store.read({ try leases.orphans($0) }).isEmpty else { return }
         let now = time.now
         try store.write { writing in
             for var run in try leases.orphans(writing) {
@@ -98,7 +100,12 @@ extension RunDriver {
                 try writing.update(integration)
             }
         }
-        let keep = try store.read { try $0.runsWithRows(now: now) }
+        try eraseOrphanedRows()
+    }
+
+    /// Rows of runs that ended without results, or whose results have expired.
+    func eraseOrphanedRows() throws {
+        let keep = try store.read { try $0.runsWithRows(now: time.now) }
         store.rows.eraseOrphans(keeping: keep)
     }
 }

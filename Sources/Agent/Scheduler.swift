@@ -80,6 +80,7 @@ final class Scheduler: Sendable {
         while !Task.isCancelled {
             do {
                 if !isVirtual, let due = try nextDue(), due <= time.now { try startDue() }
+                try driver.recover()
                 if lastExpiry.map({ $0.adding(seconds: 600) <= time.now }) ?? true {
                     try expire()
                     lastExpiry = time.now

@@ -96,10 +96,12 @@ public final class RowStore: Sendable {
         if directory == nil { memory.withLock { $0[run] = nil } } else { Files.remove(path) }
     }
 
-    /// Erases what belongs to none of these runs, and what a crash left half written.
+    /// Erases what belongs to none of these runs.
     public func eraseOrphans(keeping runs: Set<String>) {
         guard let directory else { return memory.withLock { $0 = $0.filter { runs.contains($0.key) } } }
-        for name in Files.names(in: directory) where !(name.hasSuffix(".sqlite") && runs.contains(String(name.dropLast(".sqlite".count)))) {
+        // A run under way, in another process even, may be writing its rows just now.
+        let kept = Set(runs.flatMap { ["\($0).sqlite", "\($0).sqlite.part", "\($0).sqlite.part-journal"] })
+        for name in Files.names(in: directory) where !kept.contains(name) {
             Files.remove("\(directory)/\(name)")
         }
     }
