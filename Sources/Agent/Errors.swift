@@ -25,7 +25,7 @@ extension RPCError {
         case .tooNew(let found, let known):
             self = RPCError(.storeTooNew, "The database was written by a newer version of the agent (its format is \(found), this one knows \(known)); update the agent.")
         case .damaged(let message):
-            self = RPCError(.storeDamaged, "The database is damaged: \(message) Put a backup in its place; nothing more was written.")
+            self = RPCError(.storeDamaged, "The database is damaged: \(message.hasSuffix(".") ? message : message + ".") Put a backup in its place; nothing more was written.")
         case .full: self = RPCError(.storeFull, "The disk is full. Nothing was changed; free some room and try again.")
         case .keyUnavailable(let message): self = RPCError(.keyUnavailable, message)
         case .unavailable(let message): self = RPCError(.fileUnavailable, message)

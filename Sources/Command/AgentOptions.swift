@@ -56,7 +56,9 @@ struct AgentOptions: ParsableArguments {
         return data + "/staffetta/staffetta.sqlite"
     }
 
-    func openStore() throws -> Store {
+    /// The database; commands that only look at one do not make it.
+    func openStore(mustExist: Bool = false) throws -> Store {
+        if mustExist, !memory, !FileManager.default.fileExists(atPath: databasePath) { throw Trouble("There is no database \(databasePath).") }
         let keys: KeySource =
             keyEnv.map { .environment($0) } ?? keyCommand.map { .command($0) } ?? keyFile.map { .file($0) } ?? (memory ? .memory : .file(databasePath + ".key"))
         do {

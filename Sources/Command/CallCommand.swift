@@ -31,9 +31,15 @@ struct CallCommand: AsyncParsableCommand {
         let response = await connection.receive()
         while await connection.receive() != nil {}
         await agent.shutDown()
-        guard let result = response?["result"] else { throw Failure(error: response?["error"] ?? .null) }
+        guard let result = response?["result"] else { throw failure(response?["error"] ?? .null) }
         print(result.text)
-        if let run = result["run"], run["state"]?.string == "failed" { throw Failure(error: run["error"] ?? .null) }
+        if let run = result["run"], run["state"]?.string == "failed" { throw failure(run["error"] ?? .null) }
+    }
+
+    /// Nothing but the error itself on stderr, for programs.
+    private func failure(_ error: JSONValue) -> ExitCode {
+        FileHandle.standardError.write(Data((error.text + "\n").utf8))
+        return .failure
     }
 
     private func read() throws -> JSONObject {
@@ -44,11 +50,5 @@ struct CallCommand: AsyncParsableCommand {
         } catch let error as JSONError {
             throw Trouble("The parameters are no JSON: \(error)")
         }
-    }
-
-    /// The error as JSON, for programs.
-    private struct Failure: Error, CustomStringConvertible {
-        var error: JSONValue
-        var description: String { error.text }
     }
 }

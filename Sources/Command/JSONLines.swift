@@ -1,3 +1,4 @@
+import Agent
 import Foundation
 import JSON
 import Logging
@@ -16,7 +17,7 @@ struct JSONLines: LogHandler {
 
     func log(event: LogEvent) {
         var line: JSONObject = [
-            "at": .string(Date().formatted(.iso8601)), "level": .string(event.level.rawValue), "message": .string(event.message.description),
+            "at": .string(SystemClock().now.description), "level": .string(event.level.rawValue), "message": .string(event.message.description),
         ]
         for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { _, new in new }).sorted(by: { $0.key < $1.key }) {
             line[key] = .string(value.description)

@@ -32,10 +32,16 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Skip messages of more bytes than this.")
     var maxMessage = 16 << 20
 
+    func validate() throws {
+        if maxMessage < 1 { throw ValidationError("--max-message takes a number of bytes, at least 1.") }
+    }
+
     func run() async throws {
         guard let streams = StandardStreams.claim() else { throw Trouble("No file descriptors are left.") }
         signal(SIGPIPE, SIG_IGN)
         let agent = try options.agent()
+        let log = JSONLines.logger(options.logLevel)
+        log.info("serving", metadata: ["version": "\(Staffetta.version)", "pid": "\(ProcessInfo.processInfo.processIdentifier)"])
         let connection = Connection(input: streams.input, output: streams.output, handler: agent, maximumMessage: maxMessage)
         let stopping = StopSignals { connection.stop(reason: $0) }
         let ending = await withCheckedContinuation { continuation in
@@ -45,6 +51,7 @@ struct Serve: AsyncParsableCommand {
         }
         stopping.end()
         await agent.shutDown()
+        log.info("leaving", metadata: ["reason": "\(ending.reason)", "status": "\(ending.status)"])
         Foundation.exit(ending.status)
     }
 }
@@ -82,7 +89,7 @@ struct Check: ParsableCommand {
     @OptionGroup var options: AgentOptions
 
     func run() throws {
-        let problems = try options.openStore().check()
+        let problems = try options.openStore(mustExist: true).check()
         for problem in problems { print(problem) }
         if !problems.isEmpty { throw ExitCode.failure }
         print("The database is in order.")
@@ -98,7 +105,11 @@ struct Backup: ParsableCommand {
     var path: String
 
     func run() throws {
-        let bytes = try options.openStore().backup(to: path)
-        print("\(bytes) bytes written to \(path)")
+        let store = try options.openStore(mustExist: true)
+        do {
+            print("\(try store.backup(to: path)) bytes written to \(path)")
+        } catch {
+            throw Trouble(RPCError(error).message)
+        }
     }
 }
