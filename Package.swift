@@ -41,7 +41,7 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "Provisioning", grdb]),
         .testTarget(name: "ConnectorTests", dependencies: ["Connectors", "Provisioning", "JSON"]),
         .testTarget(name: "AgentTests", dependencies: ["Agent", "Connectors", "Contract", "JSON", "Provisioning", "Store", "Wire", logging]),
-        .testTarget(name: "CommandTests", dependencies: ["JSON", "staffetta"]),
+        .testTarget(name: "CommandTests", dependencies: ["JSON", "staffetta", grdb]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]
