@@ -60,6 +60,8 @@ public final class Agent: Sendable {
     func serveSchedule() {
         schedule.withLock { task in
             guard task == nil else { return }
+            // What others change from here on is told; the client has read nothing yet. If it fails, the schedule's own look logs that.
+            try? watcher.look()
             task = Task { [scheduler, watcher, isVirtual = virtualClock != nil] in await scheduler.serve(watcher, isVirtual: isVirtual) }
         }
     }
