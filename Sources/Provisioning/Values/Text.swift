@@ -17,6 +17,8 @@ public enum Text {
     }
 
     public static func trimmed(_ text: String) -> String {
+        // Most text begins and ends with a visible ASCII character, for which Unicode's tables need not be asked.
+        if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return text }
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
