@@ -79,6 +79,7 @@ public struct MassEdit {
             guard let edit = RowReader(edit: self, line: record.line, cells: cells).read(index, &outcome) else { continue }
             if let user = edit.before, let other = lineOfUser.updateValue(record.line, forKey: user.id) {
                 outcome.fault(record.line, "userRepeated", "This user is in line \(other) already; keep one of the two.")
+                continue
             }
             outcome.edits.append(edit)
             cellsByEdit.append(cells)
