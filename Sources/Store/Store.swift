@@ -73,6 +73,8 @@ public final class Store: Sendable {
     public func close() throws(StoreError) {
         do {
             try versionReader.withLock { try $0?.close() }
+            // SQLite empties and removes the log only if the last connection to close may write.
+            (writer as? DatabasePool)?.invalidateReadOnlyConnections()
             try writer.close()
         } catch {
             throw StoreError(error)

@@ -17,6 +17,16 @@ import Testing
         for file in files { #expect(try mode(folder.path + "/new/" + file) & 0o077 == 0, "\(file) can be read by others") }
     }
 
+    @Test("what leaves in order leaves one file", arguments: ["initialize", "user/list", "user/create"]) func oneFile(_ method: String) async throws {
+        let folder = try Folder()
+        let lines = [Child.request(1, method, method == "user/create" ? ["firstName": "Ada", "lastName": "Byron"] : [:]), Child.request(2, "user/list"), Child.request(3, "agent/status")]
+        let outcome = try await staffetta("--database", folder.database, lines: lines)
+        #expect(try outcome.messages.count { $0["result"] != nil } == 3)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["users.sqlite"])
+        _ = try await call(folder.database, "user/list")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["users.sqlite"])
+    }
+
     @Test("--memory leaves nothing") func memory() async throws {
         let folder = try Folder()
         let lines = [
