@@ -86,6 +86,20 @@ import Testing
         #expect(try await call(copy, "user/list")["items"]?.array?.first?["firstName"]?.string == "Ada")
     }
 
+    @Test("demo plays the six steps, in a folder of its own") func demo() async throws {
+        let folder = try Folder()
+        let place = folder.path + "/demo"
+        let outcome = try await staffetta(["demo", "--directory", place], environment: ["HOME": folder.path, "XDG_DATA_HOME": ""])
+        #expect(outcome.exit == .status(0))
+        #expect(outcome.errors.isEmpty, "\(outcome.errors)")
+        let steps = outcome.output.split(separator: "\n").compactMap { $0.firstMatch(of: /^([1-6])  [A-Z]/)?.output.1 }
+        #expect(steps == ["1", "2", "3", "4", "5", "6"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["demo"])
+        let again = try await staffetta(["demo", "--directory", place])
+        #expect(again.exit == .status(1))
+        #expect(again.errors.contains("is not empty"), "\(again.errors)")
+    }
+
     @Test("run-due runs what is due, once; status 1 if it failed") func runDue() async throws {
         let folder = try Folder()
         let people = try folder.manyPeople(20)
