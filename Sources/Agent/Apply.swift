@@ -5,19 +5,15 @@ import Store
 struct Apply {
     let writing: Writing
     let now: Timestamp
-    let prefix: String
     let attributes: [String: Attribute]
-    /// Applying a reviewed test: rows that link are applied too, and references to the people they link (R-PLAN-11).
-    var links = false
-    /// Rows held by a safeguard are applied too (R-SAFE-2).
-    var includesHeld = false
 
     /// `rows` is called for each category in turn, so that they need not all be in memory.
-    func run(_ rows: (Row.Category) throws -> [Row]) throws {
-        for row in try rows(.deleted) where !row.held || includesHeld {
+    /// Gives the ids of the users that were created.
+    func run(_ rows: (Row.Category) throws -> [Row]) throws -> Set<String> {
+        for row in try rows(.deleted) where !row.held {
             if let id = row.userID { try writing.deleteUser(id: id, now: now) }
         }
-        let updated = try rows(.updated).filter { !$0.needsLink || links }
+        let updated = try rows(.updated)
         var users: [User] = []
         for row in updated {
             guard let id = row.userID, let known = try writing.user(id: id) else { continue }
@@ -28,12 +24,14 @@ struct Apply {
         // All at once, since addresses and codes may move from one to another, in a ring even.
         _ = try writing.update(users, now: now)
         let created = try rows(.created)
+        var ids: Set<String> = []
         for row in created {
             var user = User(id: "", firstName: "", lastName: "")
             try change(&user, row)
-            _ = try writing.insert(user, now: now)
+            ids.insert(try writing.insert(user, now: now).id)
         }
         for row in updated + created { try setReferences(row) }
+        return ids
     }
 
     /// All changes but references.
@@ -83,5 +81,40 @@ struct Apply {
             user.attributes[key] = ids.isEmpty ? nil : .users(ids)
         }
         if user != known { _ = try writing.update(user, now: now) }
+    }
+}
+
+extension Writing {
+    /// Carries a plan out and tells what it did to whom.
+    func apply(_ plan: Plan, now: Timestamp) throws -> [UserEffect] {
+        let before = try usersTouched(by: plan)
+        let start = try lastSequence()
+        let attributes = Dictionary(try attributes().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let created = try Apply(writing: self, now: now, attributes: attributes).run { category in plan.rows.filter { $0.category == category } }
+        try mark(plan, now: now)
+        var effects: [UserEffect] = []
+        for change in try changes(since: start, limit: .max - 1).changes {
+            switch change {
+            case .changed(let user):
+                if let known = before[user.id] {
+                    effects.append(UserEffect(before: known, after: user))
+                } else if created.contains(user.id) {
+                    effects.append(UserEffect(before: nil, after: user))
+                }
+            case .deleted(let id, _): if let known = before[id] { effects.append(UserEffect(before: known, after: nil)) }
+            }
+        }
+        return effects
+    }
+
+    /// Everybody, as they are now, whom the plan changes or deletes, or who refers to somebody it deletes.
+    private func usersTouched(by plan: Plan) throws -> [String: User] {
+        var ids = Marks(plan).users
+        for row in plan.rows where row.category == .updated || row.category == .deleted {
+            guard let id = row.userID else { continue }
+            ids.insert(id)
+            if row.category == .deleted, !row.held { ids.formUnion(try referrers(of: id)) }
+        }
+        return Dictionary(try users(ids: ids.sorted()).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -49,6 +49,8 @@ extension Writing {
         if let summary = run.summary {
             counts = ["created": summary.created, "updated": summary.updated, "deleted": summary.deleted, "conflicts": summary.conflicts]
         }
-        try audit(run.kind == .test ? "integration/runTest" : "integration/sync", actor, subject: run.id, at: now, after: ["state": .string(run.state.rawValue), "trigger": .string(run.trigger.rawValue)], counts: counts)
+        var after: JSONObject = ["state": .string(run.state.rawValue), "trigger": .string(run.trigger.rawValue)]
+        after["plan"] = run.plan.map { .string($0) }
+        try audit(run.kind == .test ? "integration/runTest" : "integration/sync", actor, subject: run.id, at: now, after: after, counts: counts)
     }
 }

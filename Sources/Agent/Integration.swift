@@ -54,7 +54,10 @@ extension Agent {
                 try requireFeature(reading)
                 return try self.integration(params.integration, reading)
             }
-            throw RPCError(.wrongState, "The integration \(integration.name) is not waiting for an authorization code.")
+            guard try entry(integration.connector).authorizations.contains(where: { $0.kind == .authorizationCode }) else {
+                throw RPCError(.unsupported, "The connector of \(integration.name) is not authorized by a code; reconnect it with one of the ways that connector/get shows.")
+            }
+            throw RPCError(.wrongState, "The integration \(integration.name) is not waiting for an authorization code.", data: ["state": .string(integration.state.rawValue)])
         }
     }
 
@@ -122,7 +125,11 @@ extension Agent {
     public func integrationSync(_ params: IntegrationSyncParams, _ call: Call) async throws(RPCError) -> RunResult {
         let actor = try actor(params.actor, for: call.method)
         return try await attempt {
-            if params.plan != nil { throw RPCError(.methodNotFound, "This version cannot apply the plan of a test yet; sync without plan.") }
+            if let plan = params.plan {
+                let run = try startReviewed(params.integration, plan: plan, includesHeld: params.includeHeld, confirm: params.confirm, actor: actor)
+                return RunResult(run: Contract.Run(try await launched(run, wait: params.wait, includesHeld: params.includeHeld, call)))
+            }
+            if params.includeHeld { throw RPCError(.invalidParams, "includeHeld goes with plan: only what a test lists can be included.", data: ["path": "includeHeld"]) }
             let run = try startSync(params.integration, actor: actor)
             return RunResult(run: Contract.Run(try await launched(run, wait: params.wait, call)))
         }
@@ -131,15 +138,15 @@ extension Agent {
     // MARK: Shown
 
     /// Starts a stored run once the response is on its way, or with `wait` at once and until its end.
-    private func launched(_ run: Provisioning.Run, wait: Bool, _ call: Call) async throws -> Provisioning.Run {
+    private func launched(_ run: Provisioning.Run, wait: Bool, includesHeld: Bool = false, _ call: Call) async throws -> Provisioning.Run {
         guard wait else {
             call.afterResponse { [self] in
                 driver.announce(run)
-                driver.launch(run)
+                driver.launch(run, includesHeld: includesHeld)
             }
             return run
         }
-        driver.launch(run, token: call.id)
+        driver.launch(run, token: call.id, includesHeld: includesHeld)
         call.cancellation.onCancel { [driver] in driver.active.cancel(run.id) }
         await driver.active.wait(run.id)
         return try store.read { try $0.run(id: run.id) } ?? run

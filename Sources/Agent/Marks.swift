@@ -1,12 +1,11 @@
 import Provisioning
 import Store
 
-/// What a sync remembers about users besides their values: who is held, which values are guarded (R-SAFE-1, R-SAFE-3).
 extension Writing {
+    /// What a sync remembers about users besides their values: who is held, which values are guarded (R-SAFE-1, R-SAFE-3).
     func mark(_ plan: Plan, now: Timestamp) throws {
-        let touched = plan.hold.union(plan.release).union(plan.guardFields.keys).union(plan.unguardFields.keys)
         var users: [User] = []
-        for id in touched.sorted() {
+        for id in Marks(plan).users.sorted() {
             guard let known = try user(id: id) else { continue }
             var user = known
             if plan.hold.contains(id) { user.held = true }

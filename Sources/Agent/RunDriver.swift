@@ -35,11 +35,12 @@ final class RunDriver: Sendable {
 
     /// Carries out a run that has been stored, and afterwards what became due meanwhile.
     /// `token`: under which its progress is told besides its id.
-    func launch(_ run: Provisioning.Run, token: RPCID? = nil) {
-        active.begin(run.id) { [self] in await execute(run, token) }
+    /// `includesHeld`: of a run that applies a reviewed test, whether it also does what safeguards hold back (R-SAFE-2).
+    func launch(_ run: Provisioning.Run, token: RPCID? = nil, includesHeld: Bool = false) {
+        active.begin(run.id) { [self] in await execute(run, token, includesHeld: includesHeld) }
     }
 
-    private func execute(_ stored: Provisioning.Run, _ token: RPCID?) async {
+    private func execute(_ stored: Provisioning.Run, _ token: RPCID?, includesHeld: Bool) async {
         var run = stored
         let heartbeat = Task { [store, leases] in
             while !Task.isCancelled {
@@ -50,10 +51,14 @@ final class RunDriver: Sendable {
         defer { heartbeat.cancel() }
         do {
             try store.write { try leases.take(stored.id, $0) }
-            try move(&run, to: .fetching)
-            let snapshot = try await fetch(&run, token)
-            try move(&run, to: .planning)
-            if run.kind == .test { try finishTest(&run, snapshot) } else { try finishSync(&run, snapshot) }
+            if run.plan != nil {
+                try finishReviewed(&run, includesHeld: includesHeld)
+            } else {
+                try move(&run, to: .fetching)
+                let fetched = try await fetch(&run, token)
+                try move(&run, to: .planning)
+                if run.kind == .test { try finishTest(&run, fetched) } else { try finishSync(&run, fetched) }
+            }
         } catch {
             fail(&run, error)
         }
@@ -103,12 +108,15 @@ final class RunDriver: Sendable {
 
     // MARK: Plan
 
-    /// A test stops with its plan stored (R-PLAN-10).
+    /// A test stops with its plan stored (R-PLAN-10), and with what applying it later needs (R-PLAN-11).
     private func finishTest(_ run: inout Provisioning.Run, _ fetched: Fetched) throws {
         let current = run
-        let plan = try store.read { reading in try makePlan(current, fetched, .externalIDThenEmail, reading) }
+        let (plan, review) = try store.read { reading in
+            let plan = try makePlan(current, fetched, .externalIDThenEmail, reading)
+            return (plan, Review(basis: try reading.basis(of: current, fetched.configuration, plan.rows), marks: Marks(plan), guarded: plan.guarded))
+        }
         if active.isCancelled(run.id) { throw CancellationError() }
-        try store.rows.write(run: run.id, rows: plan.rows)
+        try store.rows.write(run: run.id, rows: plan.rows, review: review)
         let now = time.now
         run.succeed(plan.summary, now)
         let ended = run
@@ -122,8 +130,17 @@ final class RunDriver: Sendable {
         for notice in notices { announce(notice) }
     }
 
-    /// Everything from the comparison to the last write happens under one write lock, against the mirror as it then is (R-PLAN-12).
     private func finishSync(_ run: inout Provisioning.Run, _ fetched: Fetched) throws {
+        try apply(&run) { run, writing in
+            let plan = try makePlan(run, fetched, .externalID, writing)
+            if plan.summary.safeguards.contains(.identity) { throw identityMismatch }
+            try writing.setPresence(integration: run.integration, plan.presence)
+            return plan
+        }
+    }
+
+    /// Everything from the comparison to the last write happens under one write lock, against the mirror as it then is (R-PLAN-12).
+    func apply(_ run: inout Provisioning.Run, _ makePlan: (Provisioning.Run, Writing) throws -> Plan) throws {
         guard active.enterApply(run.id) else { throw CancellationError() }
         run.state = .applying
         let applying = run
@@ -131,17 +148,10 @@ final class RunDriver: Sendable {
         announce(run)
         let (ended, notices, sequence) = try store.write { writing -> (Provisioning.Run, [Notice], Int64) in
             var run = applying
-            let plan = try makePlan(run, fetched, .externalID, writing)
-            if plan.summary.safeguards.contains(.identity) { throw identityMismatch }
-            try store.rows.write(run: run.id, rows: plan.rows)
+            let plan = try makePlan(run, writing)
             let now = time.now
-            guard let integration = try writing.integration(run.integration) else { throw RPCError(.notFound, "The integration is gone.") }
-            let attributes = Dictionary(try writing.attributes().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-            try Apply(writing: writing, now: now, prefix: integration.prefix, attributes: attributes).run { category in
-                plan.rows.filter { $0.category == category }
-            }
-            try writing.mark(plan, now: now)
-            try writing.setPresence(integration: run.integration, plan.presence)
+            // Stored before the transaction ends; if that fails, so does the run, and they are erased again.
+            try store.rows.write(run: run.id, rows: plan.rows, effects: try writing.apply(plan, now: now))
             run.succeed(plan.summary, now)
             try writing.update(run)
             try writing.audit(run, at: now)
@@ -160,14 +170,19 @@ final class RunDriver: Sendable {
 
     private func makePlan(_ run: Provisioning.Run, _ fetched: Fetched, _ matching: Ruleset.Matching, _ reading: Reading) throws -> Plan {
         guard let integration = try reading.integration(run.integration) else { throw RPCError(.notFound, "The integration is gone.") }
+        let rules = try ruleset(integration, fetched.configuration, startedAt: run.startedAt, matching, reading)
+        return try Planner(rules: rules, mirror: reading).plan(fetched.employees)
+    }
+
+    func ruleset(
+        _ integration: Provisioning.Integration, _ configuration: Provisioning.Configuration, startedAt: Timestamp, _ matching: Ruleset.Matching, _ reading: Reading
+    ) throws -> Ruleset {
         let account = try reading.account() ?? Provisioning.Account(languages: LanguageTable.codes)
         let attributes = try reading.attributes()
         var segments: [String: [String: String]] = [:]
         for attribute in attributes where attribute.type == .choice { segments[attribute.key] = try reading.spellings(attribute: attribute.key) }
-        let rules = Ruleset(
-            configuration: fetched.configuration, account: account, today: account.timeZone.day(at: run.startedAt),
-            prefix: integration.prefix, attributes: attributes, segments: segments, presence: try reading.presence(integration: run.integration),
-            matching: matching)
-        return try Planner(rules: rules, mirror: reading).plan(fetched.employees)
+        return Ruleset(
+            configuration: configuration, account: account, today: account.timeZone.day(at: startedAt), prefix: integration.prefix, attributes: attributes,
+            segments: segments, presence: try reading.presence(integration: integration.id), matching: matching)
     }
 }

@@ -40,10 +40,7 @@ extension Agent: AgentAPI, MessageHandler {
 
 /// What this version does not serve yet.
 extension Agent {
-    public func integrationExplain(_ params: IntegrationExplainParams, _ call: Call) async throws(RPCError) -> Explanation { throw notServed(call) }
-    public func runUndo(_ params: RunUndoParams, _ call: Call) throws(RPCError) -> UndoResult { throw notServed(call) }
-
-    private func notServed(_ call: Call) -> RPCError {
-        RPCError(.methodNotFound, "This version does not serve \(call.method) yet.")
+    public func integrationExplain(_ params: IntegrationExplainParams, _ call: Call) async throws(RPCError) -> Explanation {
+        throw RPCError(.methodNotFound, "This version does not serve \(call.method) yet.")
     }
 }

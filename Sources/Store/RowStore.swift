@@ -20,9 +20,10 @@ public final class RowStore: Sendable {
     }
 
     /// Stores all rows of a run in their order, in the place of any stored before; when it returns they are complete and on the disk.
-    public func write(run: String, rows: some Sequence<Provisioning.Row>) throws(StoreError) {
+    /// With a test's rows go what it was based on, with a sync's what it did.
+    public func write(run: String, rows: some Sequence<Provisioning.Row>, review: Review? = nil, effects: [UserEffect] = []) throws(StoreError) {
         guard let directory else {
-            let queue = try fill(":memory:", rows)
+            let queue = try fill(":memory:", rows, review, effects)
             _ = try path(run)
             memory.withLock { $0[run] = queue }
             return
@@ -32,7 +33,7 @@ public final class RowStore: Sendable {
         Files.remove(temporary)
         try Files.createNew(temporary)
         do {
-            try fill(temporary, rows).close()
+            try fill(temporary, rows, review, effects).close()
         } catch {
             Files.remove(temporary)
             throw StoreError(error)
@@ -126,7 +127,7 @@ public final class RowStore: Sendable {
         do { return try DatabaseQueue(path: path, configuration: configuration) } catch { throw StoreError(error) }
     }
 
-    private func read<T>(_ run: String, _ body: (Database) throws(StoreError) -> T) throws(StoreError) -> T {
+    func read<T>(_ run: String, _ body: (Database) throws(StoreError) -> T) throws(StoreError) -> T {
         try RowStore.read(open(run), body)
     }
 
@@ -134,7 +135,9 @@ public final class RowStore: Sendable {
         do { return try queue.read(body) } catch { throw StoreError(error) }
     }
 
-    private func fill(_ path: String, _ rows: some Sequence<Provisioning.Row>) throws(StoreError) -> DatabaseQueue {
+    private func fill(
+        _ path: String, _ rows: some Sequence<Provisioning.Row>, _ review: Review?, _ effects: [UserEffect]
+    ) throws(StoreError) -> DatabaseQueue {
         do {
             let queue = try DatabaseQueue(path: path)
             // Nothing can be lost that is not written again: the file gets its name only when it is complete and synced.
@@ -142,6 +145,7 @@ public final class RowStore: Sendable {
                 try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
                 try db.inTransaction {
                     try RowStore.fill(db, rows)
+                    try RowStore.fill(db, review, effects)
                     return .commit
                 }
             }

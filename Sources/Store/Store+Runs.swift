@@ -48,6 +48,12 @@ extension Reading {
         return interrupted
     }
 
+    /// The sync that has applied, or is applying, the plan of a test (R-PLAN-11).
+    public func run(applying test: String) throws(StoreError) -> Run? {
+        let sql = "\(Reading.selectRun) WHERE plan = ? AND state NOT IN ('failed', 'cancelled') ORDER BY id DESC LIMIT 1"
+        return try first(sql, [test]) { (row) throws(StoreError) in try run(row) }
+    }
+
     /// When the manual runs were started, after `since`, that count for the quota: not those that ended without a plan (R-RUN-2).
     public func quotaStarts(integration: String, kind: Run.Kind, since: Timestamp) throws(StoreError) -> [Timestamp] {
         let sql = """

@@ -26,6 +26,12 @@ extension Reading {
         try first("\(UserColumns.select) WHERE \(condition)", [value]) { (row) throws(StoreError) in try user(row) }
     }
 
+    /// Ids of those who refer to somebody.
+    public func referrers(of id: String) throws(StoreError) -> [String] {
+        guard let row = Identifier.user.row(id) else { return [] }
+        return try all("SELECT DISTINCT user FROM reference WHERE target = ? ORDER BY user", [row]) { Identifier.user.text($0[0]) }
+    }
+
     // MARK: Numbers
 
     public func userCount() throws(StoreError) -> Int { try number("SELECT count(*) FROM user") }

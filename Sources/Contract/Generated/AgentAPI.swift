@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: a6a6f6cf62575f82
+// Made from protocol/ by `swift run generate`; do not edit. Sources: d3e09c440dab061b
 import JSON
 import Wire
 

@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: ee13966ef8f49d98
+// Made from protocol/ by `swift run generate`; do not edit. Sources: 2483b64f0c4a1ef4
 import JSON
 
 /// Parameters of `integration/list`.
@@ -871,7 +871,7 @@ public struct Explanation: ContractValue {
     public var user: User?
     /// The questions in the order in which they were asked (R-PLAN-1).
     public var steps: [ExplanationStep]
-    /// What becomes of the employee.
+    /// What becomes of the employee, as far as it can be seen without the others: `notDelivered`, `skipped`, `excluded`, `created`, `updated`, `unchanged` or `deleted`; `needsLink` (found by its address only), `protected`, `held` or `kept` (not wanted, but not deleted); `unmanaged` (a user whom this integration never touches).
     public var decision: String
     /// Its row in the newest run.
     public var row: Row?

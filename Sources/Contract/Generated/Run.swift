@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: 3e03f31527e6ec82
+// Made from protocol/ by `swift run generate`; do not edit. Sources: f39bfad607f2b451
 import JSON
 
 /// Parameters of `run/list`.

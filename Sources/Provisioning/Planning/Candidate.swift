@@ -11,6 +11,8 @@ struct Candidate {
     /// Why the row is a conflict (R-PLAN-6, R-PLAN-7).
     var refusal: Row.Reason?
     var problems: [Problem] = []
+    /// What a safeguard does not let it lose (R-SAFE-3): attribute keys and `participation`.
+    var guarded: Set<String> = []
 
     /// Matched by address: to be linked (R-PLAN-2).
     var needsLink: Bool { matchedBy == .email }

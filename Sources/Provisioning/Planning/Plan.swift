@@ -9,6 +9,8 @@ public struct Plan: Sendable {
     /// Values that a safeguard guards from this run on, or no longer (R-SAFE-3): user id to attribute keys and `participation`.
     public var guardFields: [String: Set<String>] = [:]
     public var unguardFields: [String: Set<String>] = [:]
+    /// The clearings that a safeguard holds back, as rows of their own, so that a test can be applied with them (R-SAFE-3).
+    public var guarded: [Row] = []
     /// By path, how many employees of the last run that had a field had it (R-SAFE-8), this run counted in.
     public var presence: [String: Int] = [:]
 

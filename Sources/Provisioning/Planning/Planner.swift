@@ -51,7 +51,7 @@ public struct Planner<Mirror: Directory> {
         plan.rows += sorting.skipped
         warnOfInactive(sorting, snapshot, &plan)
         sortRows(&plan.rows)
-        count(&plan)
+        plan.summary.count(plan.rows)
         return plan
     }
 
@@ -88,17 +88,21 @@ public struct Planner<Mirror: Directory> {
         }
         rows = order.map { rows[$0] }
     }
+}
 
-    private func count(_ plan: inout Plan) {
-        for row in plan.rows {
+extension Summary {
+    /// Counts the rows anew.
+    mutating func count(_ rows: [Row]) {
+        (created, updated, needsLink, deleted, deletionsHeld, conflicts, skipped) = (0, 0, 0, 0, 0, 0, 0)
+        for row in rows {
             switch row.category {
-            case .created: plan.summary.created += 1
+            case .created: created += 1
             case .updated:
-                plan.summary.updated += 1
-                if row.needsLink { plan.summary.needsLink += 1 }
-            case .deleted: if row.held { plan.summary.deletionsHeld += 1 } else { plan.summary.deleted += 1 }
-            case .conflict: plan.summary.conflicts += 1
-            case .skipped: plan.summary.skipped += 1
+                updated += 1
+                if row.needsLink { needsLink += 1 }
+            case .deleted: if row.held { deletionsHeld += 1 } else { deleted += 1 }
+            case .conflict: conflicts += 1
+            case .skipped: skipped += 1
             }
         }
     }

@@ -26,6 +26,7 @@ struct RowMaker<Mirror: Directory> {
         var segments: [Plan.NewSegment] = []
         for (index, candidate) in candidates.enumerated() {
             for problem in problems[index] { plan.summary.warn(problem) }
+            if let row = try guardedRow(candidate) { plan.guarded.append(row) }
             if changes[index].isEmpty, candidate.refusal == nil {
                 plan.summary.unchanged += 1
                 continue
@@ -46,6 +47,22 @@ struct RowMaker<Mirror: Directory> {
             if row.category == .deleted { row.changes = goingValues(row, user) }
             plan.rows.append(row)
         }
+    }
+
+    /// What the user would lose but for a safeguard; nil: nothing, or its row is not applied at all.
+    private mutating func guardedRow(_ candidate: Candidate) throws -> Row? {
+        guard let user = candidate.user, candidate.refusal == nil, !candidate.guarded.isEmpty else { return nil }
+        var row = Row(category: .updated, employeeID: candidate.employeeID, externalID: candidate.externalID, userID: user.id, matchedBy: candidate.matchedBy)
+        for name in candidate.guarded.sorted() {
+            // An attribute's key may be anything, `participation` too; a mapped one comes first, as in the marks that users carry.
+            if let value = user.attributes[name], rules.attributes[name] != nil {
+                row.changes.append(Change(.attribute(name), from: try RowValue(value) ?? .references(references(of: user, name))))
+            } else if name == "participation" {
+                row.changes.append(Change(.participation, from: .boolean(true), to: .boolean(false)))
+            }
+        }
+        row.values = try values(of: user, after: row.changes)
+        return row
     }
 
     // MARK: References
@@ -84,11 +101,11 @@ struct RowMaker<Mirror: Directory> {
                 let counts = candidate.refusal == nil && !candidate.needsLink
                 for target in asked[index] {
                     if !existing.contains(target) {
-                        problems[index].append(Problem(.warning, "referenceUnresolved", "\(attribute.name) names the employee of \(target), who is no user after this run; it is left out.", path: "attributes.\(key)", subject: candidate.externalID))
+                        problems[index].append(.unresolved(attribute, target, of: candidate.externalID))
                     } else if counts ? graph.add(from: name(candidate), to: target) : graph.allows(from: name(candidate), to: target) {
                         new.append(target)
                     } else {
-                        problems[index].append(Problem(.warning, "referenceCycle", "\(attribute.name) \(target) would close a circle; it is left out.", path: "attributes.\(key)", subject: candidate.externalID))
+                        problems[index].append(.cycle(attribute, target, of: candidate.externalID))
                     }
                 }
             }

@@ -57,6 +57,7 @@ struct Safeguards {
             if gains, user.guarded.contains(name) { plan.unguardFields[user.id, default: []].insert(name) }
             guard has, loses, tooMany || user.guarded.contains(name) else { continue }
             keep(&candidates[index])
+            candidates[index].guarded.insert(name)
             if !user.guarded.contains(name) { plan.guardFields[user.id, default: []].insert(name) }
         }
     }
