@@ -37,10 +37,3 @@ extension Agent: AgentAPI, MessageHandler {
         while let run = driver.active.ids.first { await driver.active.wait(run) }
     }
 }
-
-/// What this version does not serve yet.
-extension Agent {
-    public func integrationExplain(_ params: IntegrationExplainParams, _ call: Call) async throws(RPCError) -> Explanation {
-        throw RPCError(.methodNotFound, "This version does not serve \(call.method) yet.")
-    }
-}

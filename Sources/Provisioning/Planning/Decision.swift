@@ -15,21 +15,58 @@ struct Decider {
     /// Fields that are unavailable for everybody (R-SAFE-8).
     let unavailable: Set<String>
 
-    /// `isExisting`: a user has this employee's external ID.
-    func decide(_ employee: Employee, isExisting: Bool) -> Decision {
+    /// The questions of R-PLAN-1 in their order, each with its answer for one employee.
+    enum Asked {
+        case isDelivered(Bool)
+        case isSyncable(missing: Row.Reason?)
+        /// nil: the field is unavailable, so the filter counts as passed.
+        case passes(Filter, matches: Bool?)
+        /// Of a new employee who passes as far as is known.
+        case isScopeKnown(Bool)
+        case isEmployed(Bool)
+        case isWantedByStatus(Bool)
+        /// Of a new employee.
+        case isStartKnown(Bool)
+    }
+
+    /// `isExisting`: a user has this employee's external ID. `asked` hears every question that was asked; the last answer decided.
+    func decide(_ employee: Employee, isExisting: Bool, asked: (Asked) -> Void = { _ in }) -> Decision {
+        asked(.isDelivered(!employee.deleted))
         if employee.deleted { return .notDelivered }
-        if employee.id == nil { return .skipped(.missingId) }
-        if employee.text("first_name") == nil { return .skipped(.missingFirstName) }
-        if employee.text("last_name") == nil { return .skipped(.missingLastName) }
-        switch scope(of: employee) {
-        case .out: return .excluded(.filtered)
-        case .inAsFarAsKnown where !isExisting: return .skipped(.unavailable)
-        case .in, .inAsFarAsKnown: break
+        let missing = missing(in: employee)
+        asked(.isSyncable(missing: missing))
+        if let missing { return .skipped(missing) }
+        var isScopeKnown = true
+        for filter in rules.configuration.filters {
+            let matches = matches(filter, employee)
+            asked(.passes(filter, matches: matches))
+            if matches == nil { isScopeKnown = false }
+            // Every include filter and no exclude filter (R-FIL-1); one on an unavailable field passes, the others still decide (R-MAP-9).
+            if let matches, matches != (filter.mode == .include) { return .excluded(.filtered) }
         }
-        if hasEnded(employee) { return .excluded(.ended) }
-        if rules.configuration.lifecycle.userState == .delete, status(of: employee) == .notActive { return .excluded(.inactive) }
-        if !isExisting, case .unavailable = participationStart(of: employee) { return .skipped(.unavailable) }
+        if !isExisting {
+            asked(.isScopeKnown(isScopeKnown))
+            if !isScopeKnown { return .skipped(.unavailable) }
+        }
+        let hasEnded = hasEnded(employee)
+        asked(.isEmployed(!hasEnded))
+        if hasEnded { return .excluded(.ended) }
+        let isInactive = rules.configuration.lifecycle.userState == .delete && status(of: employee) == .notActive
+        asked(.isWantedByStatus(!isInactive))
+        if isInactive { return .excluded(.inactive) }
+        if !isExisting {
+            let isStartKnown = participationStart(of: employee) != .unavailable
+            asked(.isStartKnown(isStartKnown))
+            if !isStartKnown { return .skipped(.unavailable) }
+        }
         return .wanted
+    }
+
+    /// R-MAP-2.
+    private func missing(in employee: Employee) -> Row.Reason? {
+        if employee.id == nil { return .missingId }
+        if employee.text("first_name") == nil { return .missingFirstName }
+        return employee.text("last_name") == nil ? .missingLastName : nil
     }
 
     func isUnavailable(_ path: String, in employee: Employee) -> Bool { unavailable.contains(path) || employee.isUnavailable(path) }
@@ -39,21 +76,6 @@ struct Decider {
     }
 
     // MARK: Scope
-
-    private enum Scope { case `in`, out, inAsFarAsKnown }
-
-    /// Every include filter and no exclude filter (R-FIL-1); a filter on an unavailable field passes, the others still decide (R-MAP-9).
-    private func scope(of employee: Employee) -> Scope {
-        var allKnown = true
-        for filter in rules.configuration.filters {
-            switch matches(filter, employee) {
-            case nil: allKnown = false
-            case let matched? where matched != (filter.mode == .include): return .out
-            case .some: break
-            }
-        }
-        return allKnown ? .in : .inAsFarAsKnown
-    }
 
     /// nil: the field is unavailable.
     private func matches(_ filter: Filter, _ employee: Employee) -> Bool? {
