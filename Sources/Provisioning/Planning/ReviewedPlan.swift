@@ -30,7 +30,7 @@ public struct ReviewedPlan<Mirror: Directory> {
     }
 
     public mutating func settle() throws -> Plan {
-        let guardedOnly = includesHeld ? release() : 0
+        let added = includesHeld ? try release() : 0
         try limitLicences()
         let linked = Set(rows.filter(\.needsLink).compactMap(\.externalID))
         for attribute in referenceAttributes { try resolve(attribute, linked: linked) }
@@ -38,16 +38,20 @@ public struct ReviewedPlan<Mirror: Directory> {
         dropped = rows.count - kept.count
         rows = kept
         for index in rows.indices { rows[index].needsLink = false }
-        return plan(guardedOnly: guardedOnly)
+        return plan(added: added)
     }
 
     // MARK: Held back
 
     /// Deletes the held users that the test lists and clears what it guards. The number of users who had no row so far.
-    private mutating func release() -> Int {
+    private mutating func release() throws -> Int {
         var places: [String: Int] = [:]
+        var released: Set<String> = []
         for index in rows.indices {
-            if rows[index].category == .deleted { rows[index].held = false }
+            if rows[index].category == .deleted, rows[index].held {
+                rows[index].held = false
+                if let id = rows[index].userID { released.insert(id) }
+            }
             if rows[index].category == .updated, let id = rows[index].userID { places[id] = index }
         }
         var new: [Row] = []
@@ -62,10 +66,28 @@ public struct ReviewedPlan<Mirror: Directory> {
                 rows[place].values.apply(change)
             }
         }
+        new += try holders(of: released, besides: Set((rows + new).compactMap(\.userID)))
         let updates = rows.filter { $0.category == .updated } + new
         let order = updates.sorted { precedesInExternalIDOrder($0.employeeID ?? "", $1.employeeID ?? "") }
         rows = rows.filter { $0.category == .created } + order + rows.filter { $0.category != .created && $0.category != .updated }
         return new.count
+    }
+
+    /// Managed users without a row who refer to somebody who goes now: a row each, whose change comes with the references (R-USR-4).
+    private func holders(of released: Set<String>, besides known: Set<String>) throws -> [Row] {
+        var ids: Set<String> = []
+        for attribute in referenceAttributes {
+            try mirror.references(attribute: attribute.key) { holder, targets in
+                if !known.contains(holder), targets.contains(where: released.contains) { ids.insert(holder) }
+            }
+        }
+        return try ids.compactMap { id in
+            guard let name = try mirror.reference(toUser: id), name.utf8.starts(with: prefix.utf8), let user = try mirror.user(externalID: name) else { return nil }
+            let values = try Row.Values(user) { try mirror.reference(toUser: $0) ?? $0 }
+            return Row(
+                category: .updated, employeeID: String(decoding: name.utf8.dropFirst(prefix.utf8.count), as: UTF8.self), externalID: name, userID: id,
+                matchedBy: .externalId, values: values)
+        }
     }
 
     // MARK: Licences
@@ -117,7 +139,7 @@ public struct ReviewedPlan<Mirror: Directory> {
             guard row.category == .created || row.category == .updated else { return false }
             let wanted = row.wantedReferences[key] ?? []
             let change = row.changes.contains { $0.field == .attribute(key) }
-            return row.needsLink && change || wanted.contains { linked.contains(prefix + $0) } || change && reviewed(row, key).contains(where: missing.contains)
+            return row.needsLink && change || wanted.contains { linked.contains(prefix + $0) } || reviewed(row, key).contains(where: missing.contains)
         }.sorted { precedesInExternalIDOrder(rows[$0].employeeID ?? "", rows[$1].employeeID ?? "") }
         guard !affected.isEmpty else { return }
 
@@ -216,13 +238,13 @@ public struct ReviewedPlan<Mirror: Directory> {
 
     // MARK: The plan
 
-    private func plan(guardedOnly: Int) -> Plan {
+    private func plan(added: Int) -> Plan {
         var plan = Plan()
         plan.rows = rows
         plan.summary = summary
         plan.summary.warnings = warnings
         plan.summary.warningCount = warningCount
-        plan.summary.unchanged += dropped - guardedOnly
+        plan.summary.unchanged += dropped - added
         plan.summary.safeguards.removeAll { $0 == .identity || includesHeld }
         plan.summary.count(rows)
         plan.hold = review.marks.hold

@@ -142,19 +142,7 @@ struct RowMaker<Mirror: Directory> {
 
     /// The user as it is after `changes`.
     private mutating func values(of user: User?, after changes: [Change]) throws -> Row.Values {
-        var values = Row.Values()
-        if let user {
-            values.firstName = user.firstName
-            values.lastName = user.lastName
-            values.email = user.email
-            values.language = user.language
-            values.participation = user.participation.on
-            values.participationStartDate = user.participation.startDate
-            values.kioskCode = user.kioskCode
-            for (key, value) in user.attributes {
-                if let plain = RowValue(value) { values.attributes[key] = plain } else { values.attributes[key] = .references(try references(of: user, key)) }
-            }
-        }
+        var values = try user.map { user in try Row.Values(user) { try show($0) } } ?? Row.Values()
         for change in changes { values.apply(change) }
         return values
     }
@@ -206,6 +194,16 @@ struct RowMaker<Mirror: Directory> {
 }
 
 extension Row.Values {
+    /// The user as it is; `show`: how rows name users.
+    init(_ user: User, show: (String) throws -> String) rethrows {
+        self.init(
+            firstName: user.firstName, lastName: user.lastName, email: user.email, language: user.language, participation: user.participation.on,
+            participationStartDate: user.participation.startDate, kioskCode: user.kioskCode)
+        for (key, value) in user.attributes {
+            if case .users(let ids) = value { attributes[key] = .references(try ids.map(show)) } else { attributes[key] = RowValue(value) }
+        }
+    }
+
     mutating func apply(_ change: Change) {
         switch (change.field, change.to) {
         case (.firstName, .text(let text)?): firstName = text
