@@ -4,7 +4,7 @@ import Testing
 /// What holds of every plan, whatever the rules decide in particular.
 @Suite struct ModelPropertyTests {
     /// Tries `fault` on the random worlds and shrinks the first one it finds.
-    private func expectNone(_ matching: Ruleset.Matching? = nil, share: UInt64 = 3, _ fault: (World, Plan) throws -> String?) {
+    func expectNone(_ matching: Ruleset.Matching? = nil, share: UInt64 = 3, _ fault: (World, Plan) throws -> String?) {
         func faultOf(_ world: World) -> String? {
             guard let plan = try? world.planned() else { return nil }
             do { return try fault(world, plan) } catch { return "refused: \(error)" }
