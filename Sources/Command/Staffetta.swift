@@ -25,7 +25,10 @@ struct Staffetta: AsyncParsableCommand {
 
 /// Serves JSON-RPC on stdin and stdout.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serve JSON-RPC 2.0 on stdin and stdout (the default).")
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serve JSON-RPC 2.0 on stdin and stdout (the default).")
+
+    /// How long after the reason to leave a session may last; what it promises is 5 s.
+    private static let grace = Duration.seconds(4.8)
 
     @OptionGroup var options: AgentOptions
 
@@ -45,7 +48,17 @@ struct Serve: AsyncParsableCommand {
         let connection = Connection(input: streams.input, output: streams.output, handler: agent, maximumMessage: maxMessage)
         let stopping = StopSignals { connection.stop(reason: $0) }
         let ending = await withCheckedContinuation { continuation in
-            let thread = Thread { continuation.resume(returning: connection.run()) }
+            let thread = Thread {
+                let ending = connection.run()
+                continuation.resume(returning: ending)
+                // A script may finish what it started. All others leave in time: an apply that is not done by then ends with the process,
+                // and its transaction has never happened. A thread, because the run may keep the tasks' threads busy.
+                if ending.reason == .endOfInput, !connection.isSession { return }
+                let left = connection.leftAt.map { ContinuousClock.now - $0 } ?? .zero
+                Thread.sleep(forTimeInterval: max(0, (Self.grace - left) / .seconds(1)))
+                log.warning("leaving before a run was done", metadata: ["reason": "\(ending.reason)"])
+                _exit(ending.status)
+            }
             thread.stackSize = 8 << 20
             thread.start()
         }
@@ -84,7 +97,7 @@ struct ProtocolCommand: ParsableCommand {
 
 /// Holds the database against its invariants.
 struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Check the database, and say what is wrong with it.")
+    static let configuration = CommandConfiguration(commandName: "check", abstract: "Check the database, and say what is wrong with it.")
 
     @OptionGroup var options: AgentOptions
 
@@ -98,7 +111,7 @@ struct Check: ParsableCommand {
 
 /// Copies the database while it is in use.
 struct Backup: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Copy the database while it is in use. Secrets stay sealed; keep the key file apart.")
+    static let configuration = CommandConfiguration(commandName: "backup", abstract: "Copy the database while it is in use. Secrets stay sealed; keep the key file apart.")
 
     @OptionGroup var options: AgentOptions
     @Argument(help: "The new file; it must not exist.", completion: .file())

@@ -20,6 +20,7 @@ public final class Connection: Client {
     private let session = Mutex(Session())
     private let hasOpened = Atomic(false)
     private let ending = Mutex<Ending?>(nil)
+    private let leaving = Mutex<ContinuousClock.Instant?>(nil)
     private let isLeaving = Atomic(false)
     private let laneWork = DispatchSemaphore(value: 0)
     /// Something happened that `run` may wait for.
@@ -72,10 +73,16 @@ public final class Connection: Client {
     /// and has 5 s; then `run` returns. Safe to call from any thread.
     public func stop(reason: String) { leave(.stopped(reason)) }
 
+    /// When the reason came for which the connection ends; nil: there is none yet.
+    public var leftAt: ContinuousClock.Instant? { leaving.withLock { $0 } }
+
     /// The first reason counts, but a script at the end of its input can still be stopped.
     private func leave(_ reason: Ending.Reason, status: Int32 = 0) {
         ending.withLock { ending in
-            if ending == nil || ending?.reason == .endOfInput { ending = Ending(reason: reason, status: status) }
+            if ending == nil || ending?.reason == .endOfInput {
+                ending = Ending(reason: reason, status: status)
+                leaving.withLock { $0 = .now }
+            }
         }
         isLeaving.store(true, ordering: .sequentiallyConsistent)
         progress.signal()
