@@ -7,8 +7,9 @@ PREFIX ?= /usr/local
 
 .PHONY: demo build test generate install packages clean
 
-demo: build ## play the guide's six steps on an embedded HR system
-	$(BINARY) demo
+demo: packages ## play the guide's six steps on an embedded HR system; a debug build, which the tests need anyway
+	swift build --scratch-path $(BUILD) --product staffetta
+	$(BUILD)/debug/staffetta demo
 
 build: packages
 	$(RELEASE)
