@@ -80,9 +80,9 @@ extension Writing {
     /// Writes what may change: all but connector, prefix, `createdAt` and what `configure` sets.
     public func update(_ integration: Integration) throws(StoreError) {
         let changed = try execute(
-            "UPDATE integration SET name = ?, state = ?, enabled = ?, next_sync_at = ?, schedule_anchor = ?, retries = ? WHERE id = ?",
+            "UPDATE integration SET name = ?, state = ?, enabled = ?, configured_at = ?, next_sync_at = ?, schedule_anchor = ?, retries = ? WHERE id = ?",
             [
-                integration.name, integration.state.rawValue, integration.enabled, integration.nextSyncAt?.milliseconds,
+                integration.name, integration.state.rawValue, integration.enabled, integration.configuredAt?.milliseconds, integration.nextSyncAt?.milliseconds,
                 integration.scheduleAnchor?.milliseconds, integration.retries, Identifier.integration.required(integration.id),
             ])
         guard changed == 1 else { throw .notFound(integration.id) }
