@@ -53,17 +53,21 @@ final class ActiveRuns: Sendable {
 
     func isCancelled(_ run: String) -> Bool { entries.withLock { $0[run]?.isCancelled ?? false } }
 
-    /// false: it is applying already, or not running here.
+    /// From here on the run will not be applied; false: it is applying already, or not running here.
+    func forbidApply(_ run: String) -> Bool {
+        entries.withLock { entries in
+            guard entries[run]?.isApplying == false else { return false }
+            entries[run]?.isCancelled = true
+            return true
+        }
+    }
+
+    /// Ends the run, unless it is applying already or not running here: then false.
     @discardableResult
     func cancel(_ run: String) -> Bool {
-        let (task, done) = entries.withLock { entries -> (Task<Void, Never>?, Bool) in
-            guard var entry = entries[run], !entry.isApplying else { return (nil, false) }
-            entry.isCancelled = true
-            entries[run] = entry
-            return (entry.task, true)
-        }
-        task?.cancel()
-        return done
+        guard forbidApply(run) else { return false }
+        entries.withLock { $0[run]?.task }?.cancel()
+        return true
     }
 
     /// From here on the run cannot be cancelled; false: it has been.

@@ -84,7 +84,8 @@ extension Agent {
         guard users > 0 else { return }
         let test = try newestSuccess(.test, integration, writing)
         var unlinked = 0
-        if let test {
+        // Once its rows have expired the test is too old anyway.
+        if let test, store.rows.exists(run: test.id) {
             try store.rows.each(run: test.id, category: .updated) { row in
                 if row.needsLink, let id = row.userID, let user = try writing.user(id: id), user.externalID != row.externalID { unlinked += 1 }
             }
@@ -92,26 +93,25 @@ extension Agent {
         let isFresh = test.map { $0.startedAt.adding(hours: 24) > now && $0.startedAt >= integration.configuredAt ?? now } ?? false
         guard unlinked > 0 || !isFresh else { return }
         let why = unlinked > 0
-            ? "\(unlinked) users whom the newest test found by their address still lack their external ID, so the sync would meet a conflict for each. Upload the test's file of updated users by mass edit first"
-            : "There are \(users) users and no test of this configuration from the last 24 hours, so nobody has seen what the sync will do. Run a test first"
+            ? "\(counted(unlinked, "user", "users")) whom the newest test found by address still lack an external ID, so the sync would meet a conflict for each. Upload the test's file of updated users by mass edit first"
+            : "\(counted(users, "user is", "users are")) there already, and no test of this configuration from the last 24 hours, so nobody has seen what the sync will do. Run a test first"
         throw RPCError(.confirmationRequired, "\(why), or repeat with confirm: true.", data: ["counts": ["users": .number(JSONNumber(users)), "needsLink": .number(JSONNumber(unlinked))]])
     }
 
     /// Stops the schedule; a running scheduled sync that is not applying is cancelled.
     func disable(_ name: String, actor: Actor) throws -> Provisioning.Integration {
-        let integration = try store.write { writing -> Provisioning.Integration in
+        try store.write { writing -> Provisioning.Integration in
             var integration = try self.integration(name, writing)
             guard integration.enabled else { return integration }
             integration.enabled = false
             integration.nextSyncAt = nil
             integration.retries = 0
             try writing.update(integration)
-            for run in try writing.unfinishedRuns() where run.integration == integration.id && run.trigger == .schedule { _ = try cancel(run, writing) }
+            // The first sync, which enabling started, is the schedule's, too.
+            for run in try writing.unfinishedRuns() where run.integration == integration.id && (run.trigger == .schedule || run.trigger == .enable) { _ = try cancel(run, writing) }
             try writing.audit("integration/disable", actor, subject: integration.id, at: time.now)
             return integration
         }
-        announce(integration)
-        return integration
     }
 
     /// Among the newest runs; older ones matter to nobody who asks.

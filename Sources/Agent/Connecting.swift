@@ -17,7 +17,7 @@ extension Agent {
             let prefix = try freePrefix(prefix, entry, reading)
             let users = try reading.managedCount(prefix: prefix)
             if users > 0, !confirm {
-                throw RPCError(.confirmationRequired, "\(users) users already have an external ID that begins with “\(prefix)”; this integration would manage them. Repeat with confirm: true if that is meant, or choose another prefix.", data: ["counts": ["users": .number(JSONNumber(users))]])
+                throw RPCError(.confirmationRequired, "\(counted(users, "user has", "users have")) an external ID already that begins with “\(prefix)”; this integration would manage them. Repeat with confirm: true if that is meant, or choose another prefix.", data: ["counts": ["users": .number(JSONNumber(users))]])
             }
             return (name: name, prefix: prefix)
         }
@@ -83,7 +83,7 @@ extension Agent {
             try writing.managedUsers(prefix: integration.prefix) { managed.append($0) }
             let deletable = managed.filter { !(account.protectAdministrators && $0.role.isProtected) }
             if fate == .delete, !deletable.isEmpty, !confirm {
-                throw RPCError(.confirmationRequired, "\(deletable.count) users would be deleted for good. Repeat with confirm: true if that is meant.", data: ["counts": ["users": .number(JSONNumber(deletable.count))]])
+                throw RPCError(.confirmationRequired, "\(counted(deletable.count, "user", "users")) would be deleted for good. Repeat with confirm: true if that is meant.", data: ["counts": ["users": .number(JSONNumber(deletable.count))]])
             }
             var result = (kept: managed.count, unlinked: 0, deleted: 0)
             switch fate {
@@ -109,14 +109,12 @@ extension Agent {
             return (integration, result)
         }
         call.afterResponse { [self] in announce(integration) }
-        if result.unlinked + result.deleted > 0 { try announceUsers() }
+        announceUsers(after: call)
         return result
     }
 
-    func announceUsers() throws {
-        let (sequence, storeID) = try store.read { (try $0.lastSequence(), try $0.storeID()) }
-        driver.announceUsers(sequence, storeID)
-    }
+    /// After the response, to everybody.
+    func announceUsers(after call: Call) { call.afterResponse { [driver] in driver.announceUsers() } }
 
     // MARK: Names and prefixes
 

@@ -27,7 +27,7 @@ extension Agent {
                 resetEmpty: resetEmpty, deleteMissing: deleteMissing, mayEditAdministrators: actor.mayEditAdministrators)
             let outcome = edit.plan(header: header, records: records)
             guard outcome.faults.isEmpty else {
-                throw RPCError(.fileInvalid, "Nothing was changed, because \(outcome.faults.count) lines of the file cannot be read as users; mend them and upload it again. The first: line \(outcome.faults[0].line ?? 0): \(outcome.faults[0].message)", data: ["problems": .array(outcome.faults.map(\.json))])
+                throw RPCError(.fileInvalid, "Nothing was changed, because the file has \(counted(outcome.faults.count, "fault", "faults")); mend them and upload the file again. The first: line \(outcome.faults[0].line ?? 0): \(outcome.faults[0].message)", data: ["problems": .array(outcome.faults.map(\.json))])
             }
             var result = MassEdited()
             result.created = outcome.edits.count { $0.before == nil }
@@ -42,17 +42,16 @@ extension Agent {
             try writing.audit("user/massEdit", actor, subject: nil, at: now, counts: ["created": result.created, "updated": result.updated, "deleted": result.deleted])
             return result
         }
-        if !preview { try announceUsers() }
         return result
     }
 
     private func askBeforeEditing(_ outcome: MassEdit.Outcome, deleteMissing: Bool, confirm: Bool) throws {
         guard !confirm else { return }
         if !outcome.deletes.isEmpty {
-            throw RPCError(.confirmationRequired, "\(outcome.deletes.count) users are not in the file and would be deleted. Repeat with confirm: true if that is meant.", data: ["counts": ["deleted": .number(JSONNumber(outcome.deletes.count))]])
+            throw RPCError(.confirmationRequired, "\(counted(outcome.deletes.count, "user is", "users are")) not in the file and would be deleted. Repeat with confirm: true if that is meant.", data: ["counts": ["deleted": .number(JSONNumber(outcome.deletes.count))]])
         }
         if !outcome.linkedProtected.isEmpty {
-            throw RPCError(.confirmationRequired, "The file would link \(outcome.linkedProtected.count) administrators or superusers to people of an HRIS, which then manages their accounts. Repeat with confirm: true if these are the right people.", data: [
+            throw RPCError(.confirmationRequired, "The file would link \(counted(outcome.linkedProtected.count, "administrator or superuser", "administrators or superusers")) to people of an HRIS, which then manages their accounts. Repeat with confirm: true if these are the right people.", data: [
                 "counts": ["linked": .number(JSONNumber(outcome.linkedProtected.count))], "users": .array(outcome.linkedProtected.map { .string($0) }),
             ])
         }

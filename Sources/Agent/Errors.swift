@@ -58,10 +58,13 @@ extension RPCError {
     private init(refusal: PlanRefusal) {
         switch refusal {
         case .emptySnapshot(let managed):
-            self = RPCError(.remoteIncomplete, "The HRIS delivered nobody at all, while \(managed) users are managed. An empty answer never counts; check the HRIS and its authorization.")
+            self = RPCError(.remoteIncomplete, "The HRIS delivered nobody at all, while \(counted(managed, "user is", "users are")) managed. An empty answer never counts; check the HRIS and its authorization.")
         }
     }
 }
+
+/// `1 user`, `2 users`.
+func counted(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
 
 extension Provisioning.Problem {
     var json: JSONValue {

@@ -33,7 +33,21 @@ extension RunDriver {
         events.send(NotificationCreated(notification: Contract.Notification(notice, readAt: nil), recipients: notice.recipients))
     }
 
-    func announceUsers(_ sequence: Int64, _ storeID: String) { events.send(UserChanged(lastSequence: Int(sequence), store: storeID)) }
+    /// As it is after a run: no longer running, with another quota, newest run and next sync.
+    func announceIntegration(of run: Provisioning.Run) {
+        guard !events.isEmpty, let integration = try? store.read({ try $0.integration(run.integration) }) else { return }
+        announce(integration)
+    }
+
+    /// Tells how far the changes of users go by now, once.
+    func announceUsers() {
+        guard let (sequence, storeID) = try? store.read({ (try $0.lastSequence(), try $0.storeID()) }) else { return }
+        let isNew = toldSequence.withLock { told in
+            defer { told = max(told, sequence) }
+            return sequence > told
+        }
+        if isNew { events.send(UserChanged(lastSequence: Int(sequence), store: storeID)) }
+    }
 
     /// Under the run's id, and under the id of a request that waits for the run.
     func announceProgress(_ run: Provisioning.Run, _ request: RPCID?) {

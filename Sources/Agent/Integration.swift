@@ -112,8 +112,11 @@ extension Agent {
         let actor = try actor(params.actor, for: call.method)
         return try await attempt {
             let (integration, started) = try enable(params.integration, confirm: params.confirm, actor: actor)
+            // That it is enabled is told before its first run begins.
+            if params.wait { announce(integration) } else { call.afterResponse { [self] in announce(integration) } }
             let run = if let started { try await launched(started, wait: params.wait, call) } else { Provisioning.Run?.none }
-            return EnableResult(integration: try tell(integration, call), run: run.map(Contract.Run.init))
+            let now = try store.read { reading in try shown(try reading.integration(integration.id) ?? integration, reading) }
+            return EnableResult(integration: now, run: run.map(Contract.Run.init))
         }
     }
 

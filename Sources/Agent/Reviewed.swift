@@ -46,7 +46,7 @@ extension Agent {
 
 extension RunDriver {
     /// The reviewed rows, once more held against the mirror under the write lock of the apply.
-    func finishReviewed(_ run: inout Provisioning.Run, includesHeld: Bool) throws {
+    func finishReviewed(_ run: inout Provisioning.Run, includesHeld: Bool) throws -> [Notice] {
         try apply(&run) { run, writing in
             guard let integration = try writing.integration(run.integration), var test = try run.plan.flatMap({ try writing.run(id: $0) }) else {
                 throw RPCError(.notFound, "The integration or its test is gone.")

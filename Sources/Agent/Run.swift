@@ -47,9 +47,10 @@ extension Agent {
             let run = try store.read { reading in try self.run(params.run, params.integration, params.kind, reading) }
             if !run.state.isFinal {
                 if driver.active.contains(run.id) {
-                    guard driver.active.cancel(run.id) else {
+                    guard driver.active.forbidApply(run.id) else {
                         throw RPCError(.wrongState, "This run is being applied and can no longer be cancelled; run/undo takes it back afterwards.")
                     }
+                    call.afterResponse { [driver] in driver.active.cancel(run.id) }
                 } else {
                     let cancelled = try store.write { writing in try cancel(run, writing) }
                     guard cancelled else { throw RPCError(.wrongState, "This run is carried out by another process; cancel it there.") }

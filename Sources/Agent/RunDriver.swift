@@ -16,6 +16,8 @@ final class RunDriver: Sendable {
     let leases = Leases()
     /// How the agent shows an integration; set once, when the agent is made.
     let showIntegration = Mutex<(@Sendable (Provisioning.Integration) -> Contract.Integration?)?>(nil)
+    /// The change of a user that sessions were told of last.
+    let toldSequence: Mutex<Int64>
     let log: Logger
 
     init(store: Store, catalog: any ConnectorCatalog, time: any TimeSource, events: Events, log: Logger) {
@@ -24,6 +26,7 @@ final class RunDriver: Sendable {
         self.time = time
         self.events = events
         self.log = log
+        toldSequence = Mutex((try? store.read { try $0.lastSequence() }) ?? 0)
     }
 
     /// Stores a new run as this process's.
@@ -49,20 +52,25 @@ final class RunDriver: Sendable {
             }
         }
         defer { heartbeat.cancel() }
+        var notices: [Notice] = []
         do {
             try store.write { try leases.take(stored.id, $0) }
             if run.plan != nil {
-                try finishReviewed(&run, includesHeld: includesHeld)
+                notices = try finishReviewed(&run, includesHeld: includesHeld)
             } else {
                 try move(&run, to: .fetching)
                 let fetched = try await fetch(&run, token)
                 try move(&run, to: .planning)
-                if run.kind == .test { try finishTest(&run, fetched) } else { try finishSync(&run, fetched) }
+                notices = run.kind == .test ? try finishTest(&run, fetched) : try finishSync(&run, fetched)
             }
         } catch {
-            fail(&run, error)
+            notices = fail(&run, error)
         }
+        // First that it ended, then what follows from that.
         announce(run)
+        announceIntegration(of: run)
+        announceUsers()
+        for notice in notices { announce(notice) }
         startNext(after: run)
     }
 
@@ -101,7 +109,7 @@ final class RunDriver: Sendable {
             announceProgress(run, token)
         }
         if let total = run.total, run.read < total {
-            throw ConnectorError.remoteIncomplete("The HRIS promised \(total) employees and delivered \(run.read); nothing was changed. The next sync tries again.")
+            throw ConnectorError.remoteIncomplete("The HRIS promised \(total) employees and delivered \(run.read); nothing was changed. Try again later.")
         }
         return fetched
     }
@@ -109,46 +117,50 @@ final class RunDriver: Sendable {
     // MARK: Plan
 
     /// A test stops with its plan stored (R-PLAN-10), and with what applying it later needs (R-PLAN-11).
-    private func finishTest(_ run: inout Provisioning.Run, _ fetched: Fetched) throws {
+    private func finishTest(_ run: inout Provisioning.Run, _ fetched: Fetched) throws -> [Notice] {
         let current = run
         let (plan, review) = try store.read { reading in
             let plan = try makePlan(current, fetched, .externalIDThenEmail, reading)
             return (plan, Review(basis: try reading.basis(of: current, fetched.configuration, plan.rows), marks: Marks(plan), guarded: plan.guarded))
         }
+        run.planned = true
         if active.isCancelled(run.id) { throw CancellationError() }
         try store.rows.write(run: run.id, rows: plan.rows, review: review)
         let now = time.now
         run.succeed(plan.summary, now)
         let ended = run
-        let notices = try store.write { writing -> [Notice] in
+        return try store.write { writing -> [Notice] in
             try writing.update(ended)
             try leases.giveUp(ended.id, writing)
             try writing.setPresence(integration: ended.integration, plan.presence)
             try writing.audit(ended, at: now)
             return try writing.notifyTestReady(ended, at: now)
         }
-        for notice in notices { announce(notice) }
     }
 
-    private func finishSync(_ run: inout Provisioning.Run, _ fetched: Fetched) throws {
+    private func finishSync(_ run: inout Provisioning.Run, _ fetched: Fetched) throws -> [Notice] {
         try apply(&run) { run, writing in
             let plan = try makePlan(run, fetched, .externalID, writing)
-            if plan.summary.safeguards.contains(.identity) { throw identityMismatch }
             try writing.setPresence(integration: run.integration, plan.presence)
             return plan
         }
     }
 
     /// Everything from the comparison to the last write happens under one write lock, against the mirror as it then is (R-PLAN-12).
-    func apply(_ run: inout Provisioning.Run, _ makePlan: (Provisioning.Run, Writing) throws -> Plan) throws {
+    func apply(_ run: inout Provisioning.Run, _ makePlan: (Provisioning.Run, Writing) throws -> Plan) throws -> [Notice] {
         guard active.enterApply(run.id) else { throw CancellationError() }
         run.state = .applying
         let applying = run
         try store.write { try $0.update(applying) }
         announce(run)
-        let (ended, notices, sequence) = try store.write { writing -> (Provisioning.Run, [Notice], Int64) in
+        var hasPlan = false
+        defer { run.planned = hasPlan }
+        let (ended, notices) = try store.write { writing -> (Provisioning.Run, [Notice]) in
             var run = applying
             let plan = try makePlan(run, writing)
+            hasPlan = true
+            // A reviewed plan is the way past (R-SAFE-7).
+            if run.plan == nil, plan.summary.safeguards.contains(.identity) { throw identityMismatch }
             let now = time.now
             // Stored before the transaction ends; if that fails, so does the run, and they are erased again.
             try store.rows.write(run: run.id, rows: plan.rows, effects: try writing.apply(plan, now: now))
@@ -156,12 +168,10 @@ final class RunDriver: Sendable {
             try writing.update(run)
             try writing.audit(run, at: now)
             try leases.giveUp(run.id, writing)
-            let notices = try writing.notifyAfterSync(run, rows: plan.rows, at: now)
-            return (run, notices, try writing.lastSequence())
+            return (run, try writing.notifyAfterSync(run, rows: plan.rows, at: now))
         }
         run = ended
-        announceUsers(sequence, try store.read { try $0.storeID() })
-        for notice in notices { announce(notice) }
+        return notices
     }
 
     private var identityMismatch: RPCError {

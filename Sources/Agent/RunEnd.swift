@@ -7,7 +7,7 @@ import Wire
 /// How runs end, and what starts afterwards.
 extension RunDriver {
     /// A failed or cancelled run has changed nothing; what it leaves is its error.
-    func fail(_ run: inout Provisioning.Run, _ error: any Error) {
+    func fail(_ run: inout Provisioning.Run, _ error: any Error) -> [Notice] {
         let now = time.now
         let wasCancelled = active.isCancelled(run.id) || error is CancellationError || (error as? ConnectorError) == .cancelled
         let failure = RPCError(error)
@@ -18,11 +18,11 @@ extension RunDriver {
         let ended = run
         do {
             try store.rows.erase(run: run.id)
-            let (notices, integration) = try store.write { writing -> ([Notice], Provisioning.Integration?) in
+            return try store.write { writing -> [Notice] in
                 try writing.update(ended)
                 try writing.audit(ended, at: now)
                 try leases.giveUp(ended.id, writing)
-                guard !wasCancelled, var integration = try writing.integration(ended.integration) else { return ([], nil) }
+                guard !wasCancelled, var integration = try writing.integration(ended.integration) else { return [] }
                 if failure.errorKind == .authorizationRequired {
                     // R-CON-6: pauses the schedule until a reconnect.
                     integration.state = .needsAuthorization
@@ -31,12 +31,11 @@ extension RunDriver {
                     reschedule(&integration, after: ended, now: now)
                 }
                 try writing.update(integration)
-                return (try writing.notifyFailure(ended, failure, integration, at: now), integration)
+                return try writing.notifyFailure(ended, failure, integration, at: now)
             }
-            for notice in notices { announce(notice) }
-            if let integration { announce(integration) }
         } catch {
             log.critical("the end of a run could not be stored", metadata: ["run": "\(run.id)", "error": "\(RPCError(error).message)"])
+            return []
         }
     }
 
@@ -50,7 +49,8 @@ extension RunDriver {
     func startNext(after run: Provisioning.Run) {
         do {
             let queued = try store.write { writing -> Provisioning.Run? in
-                if run.state == .succeeded, run.kind == .sync, var integration = try writing.integration(run.integration), integration.retries > 0 {
+                // A sync that somebody started does not move the schedule.
+                if run.state == .succeeded, run.trigger == .schedule || run.trigger == .enable, var integration = try writing.integration(run.integration), integration.retries > 0 {
                     integration.retries = 0
                     if let anchor = integration.scheduleAnchor, integration.enabled { integration.nextSyncAt = Schedule.nextSlot(anchor: anchor, after: time.now) }
                     try writing.update(integration)

@@ -52,6 +52,8 @@ extension Agent {
         cancelled.state = .cancelled
         cancelled.endedAt = time.now
         try writing.update(cancelled)
+        try driver.leases.giveUp(run.id, writing)
+        driver.announce(cancelled)
         return true
     }
 }

@@ -34,7 +34,7 @@ extension Agent {
                 driver.announce(run)
                 announce(integration)
             }
-            try announceUsers()
+            announceUsers(after: call)
             return UndoResult(
                 recreated: undo.recreate.count, reverted: undo.revert.count, removed: undo.remove.count, untouched: undo.untouched.map(Contract.Problem.init))
         }

@@ -57,7 +57,7 @@ extension Agent {
                 try writing.audit(call.method, actor, subject: user.id, at: time.now, fields: edit.fields(of: user))
                 return try shower(writing)(user)
             }
-            try announceUsers()
+            announceUsers(after: call)
             return user
         }
     }
@@ -108,7 +108,7 @@ extension Agent {
                 }
                 return try shower(writing)(user)
             }
-            try announceUsers()
+            announceUsers(after: call)
             return user
         }
     }
@@ -124,7 +124,7 @@ extension Agent {
             }
             // Deleted by hand, the person is gone from the log at once (R-USR-3).
             try store.emptyLog()
-            try announceUsers()
+            announceUsers(after: call)
             return Deleted(deleted: true)
         }
     }
@@ -143,6 +143,7 @@ extension Agent {
             let result = try massEdit(
                 bytes, resetEmpty: params.resetEmpty, deleteMissing: params.deleteMissing, confirm: params.confirm, preview: params.preview, actor: actor,
                 cancellation: call.cancellation)
+            announceUsers(after: call)
             return MassEditResult(
                 created: result.created, updated: result.updated, deleted: result.deleted, unchanged: result.unchanged,
                 segmentsCreated: result.segments.map { SegmentReference(attribute: $0.attribute, name: $0.name) },

@@ -52,7 +52,9 @@ struct UserEdit {
         case (.choice, .string(let text)):
             let name = Text.normalized(text)
             if name.isEmpty { throw invalid("segmentBlank", "A segment's name must not be blank; null removes the value.", path) }
-            user.attributes[key] = .choice(try writing.segment(attribute: key, spelled: name)?.name ?? name)
+            // A new segment is created with the value, as in a sync and by mass edit.
+            let segment = try writing.segment(attribute: key, spelled: name) ?? writing.insertSegment(attribute: key, name: name)
+            user.attributes[key] = .choice(segment.name)
         case (.date, .string(let text)):
             guard let day = Day(text) else { throw invalid("dateInvalid", "Write the date as YYYY-MM-DD.", path) }
             user.attributes[key] = .date(day)

@@ -6,7 +6,6 @@ import Synchronization
 final class Watcher: Sendable {
     private struct Seen {
         var version: Int?
-        var sequence: Int64 = 0
         var runs: [String: Provisioning.Run] = [:]
         var integrations: [String: Provisioning.Integration] = [:]
         var notices: [Notice] = []
@@ -28,19 +27,17 @@ final class Watcher: Sendable {
         let before = seen.withLock { $0 }
         guard before.version != version else { return }
         var now = Seen(version: version)
-        let storeID = try store.read { reading in
-            now.sequence = try reading.lastSequence()
+        try store.read { reading in
             now.runs = Dictionary(try reading.runs(limit: 50).items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             now.integrations = Dictionary(try reading.integrations().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             now.notices = try reading.notices(recipient: nil, limit: 50).items.map(\.notice)
-            return try reading.storeID()
         }
         seen.withLock { $0 = now }
         // The first look only learns what there is.
         guard before.version != nil else { return }
         for (id, run) in now.runs.sorted(by: { $0.key < $1.key }) where before.runs[id] != run && !driver.active.hasSeen(id) { driver.announce(run) }
         for (id, integration) in now.integrations where before.integrations[id] != integration { driver.announce(integration) }
-        if now.sequence != before.sequence { driver.announceUsers(now.sequence, storeID) }
+        driver.announceUsers()
         let known = Set(before.notices.map(\.id))
         for notice in now.notices.reversed() where !known.contains(notice.id) && !(notice.run.map(driver.active.hasSeen) ?? false) { driver.announce(notice) }
     }

@@ -80,7 +80,7 @@ final class ByteFile: Sendable {
 
     private static func unavailable(_ path: String, _ error: Int32) -> ConnectorError {
         switch error {
-        case ENOENT, ENOTDIR: .fileUnavailable("There is no file \(path). Put it there, or reconnect with the right path.")
+        case ENOENT, ENOTDIR: .fileUnavailable("There is no file \(path). Put it there, or give the right path.")
         case EACCES, EPERM: .fileUnavailable("\(path) may not be read by the user who runs the agent. Give that user the right to read it.")
         default: .fileUnavailable("\(path) cannot be opened: \(String(cString: strerror(error))).")
         }

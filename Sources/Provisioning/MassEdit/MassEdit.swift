@@ -115,7 +115,7 @@ public struct MassEdit {
             var targets: [Target] = []
             for name in cell.split(separator: "|").map({ Text.trimmed(String($0)) }) where !name.isEmpty {
                 guard let target = index.target(name) else {
-                    outcome.fault(outcome.edits[position].line, "referenceUnknown", "\(attribute.name) names somebody who is neither a user nor in this file.", path: attribute.name)
+                    outcome.fault(outcome.edits[position].line, "referenceUnknown", "\(attribute.name) names somebody who is neither a user nor in this file; write external IDs or user ids.", path: attribute.name)
                     continue
                 }
                 if !targets.contains(target) { targets.append(target) }

@@ -27,7 +27,7 @@ public enum NoticeText {
         if unlicensed > 0 { notices.append((.licenseLimitExceeded, "The integration for \(hris) failed to add \(unlicensed) users due to max user licenses exceeded", unlicensed)) }
         if summary.safeguards.contains(.deletion) {
             let held = summary.deletionsHeld
-            notices.append((.deletionSafeguard, "The synchronization for \(hris) would delete more users than the safeguard allows, so none of the \(held) deletions was carried out. Review them in a test and apply it with its held deletions if they are right.", held))
+            notices.append((.deletionSafeguard, "The synchronization for \(hris) would delete more users than the safeguard allows, so no user was deleted (\(held) would have been). Review them in a test and apply it with its held deletions if they are right.", held))
         }
         let clashes = summary.conflicts - unlicensed
         if clashes > 0 { notices.append((.userConflicts, "HRIS synchronization for \(hris) failed to add \(clashes) users because their email addresses already exist. Please check the HRIS settings.", clashes)) }
@@ -40,7 +40,8 @@ public enum NoticeText {
     }
 
     public static func testReady(_ summary: Summary, hris: String) -> String {
-        "The test of \(hris) has finished: \(summary.created) users would be created, \(summary.updated) updated, \(summary.deleted) deleted. The results can be read for 24 hours."
+        let linking = summary.needsLink == 0 ? "" : " Upload the file of updated users before you enable it: \(summary.needsLink) of them were found by address and have to be linked first."
+        return "The test of \(hris) has finished. Users it would create: \(summary.created), update: \(summary.updated), delete: \(summary.deleted).\(linking) The results can be read for 24 hours."
     }
 
     public static func failed(_ kind: Run.Kind, hris: String, message: String) -> String {
