@@ -40,7 +40,7 @@ let package = Package(
         .testTarget(name: "ProvisioningTests", dependencies: ["Provisioning"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Provisioning", grdb]),
         .testTarget(name: "ConnectorTests", dependencies: ["Connectors", "Provisioning", "JSON"]),
-        .testTarget(name: "AgentTests", dependencies: ["Agent", "Connectors", "Contract", "JSON", "Provisioning", "Store", "Wire", logging]),
+        .testTarget(name: "AgentTests", dependencies: ["Agent", "Connectors", "Contract", "JSON", "Provisioning", "Store", "Wire", logging, grdb]),
         .testTarget(name: "CommandTests", dependencies: ["JSON", "staffetta", grdb]),
         .testTarget(name: "TidyTests"),
     ],

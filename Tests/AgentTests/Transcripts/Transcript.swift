@@ -1,0 +1,67 @@
+import Foundation
+import JSON
+import Testing
+
+/// A recorded conversation (`protocol/transcripts/*.jsonl`): a header, then who said what in turn.
+struct Transcript: Sendable, CustomTestStringConvertible {
+    enum Line: Sendable, Equatable {
+        /// A message of the client. `isPending`: the conversation goes on before it is answered.
+        case client(JSONValue, isPending: Bool)
+        /// What a client sends that is no message.
+        case text(String)
+        case agent(JSONValue)
+        /// A file that is written, or with no content removed.
+        case file(name: String, content: JSONValue)
+        /// What the connector `scripted` does from now on.
+        case hris(JSONValue)
+    }
+
+    let name: String
+    let header: JSONObject
+    var lines: [Line]
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = root.appending(path: "protocol/transcripts")
+
+    static let all: [Transcript] = {
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        return files.filter { $0.pathExtension == "jsonl" }.sorted { $0.path < $1.path }.compactMap { try? Transcript(contentsOf: $0) }
+    }()
+
+    struct Unreadable: Error { var line: String }
+
+    init(contentsOf file: URL) throws {
+        name = file.deletingPathExtension().lastPathComponent
+        let texts = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+        header = try texts.first.flatMap { try JSONValue(parsing: Array($0.utf8)).object } ?? [:]
+        lines = try texts.dropFirst().map { text in
+            let json = try JSONValue(parsing: Array(text.utf8))
+            switch (json["from"]?.string, json["message"]) {
+            case ("client", let message?): return .client(message, isPending: json["pending"] == true)
+            case ("client", nil): return .text(json["text"]?.string ?? "")
+            case ("agent", let message?): return .agent(message)
+            case ("file", _): return .file(name: json["name"]?.string ?? "", content: json["content"] ?? .null)
+            case ("hris", _): return .hris(json)
+            default: throw Unreadable(line: text)
+            }
+        }
+    }
+
+    var testDescription: String { header["transcript"]?.string ?? name }
+
+    /// As it stands in the file.
+    var text: String {
+        let parts = [JSONValue.object(header)] + lines.map { line in
+            switch line {
+            case .client(let message, let isPending): isPending ? ["from": "client", "pending": true, "message": message] : ["from": "client", "message": message]
+            case .text(let text): ["from": "client", "text": .string(text)]
+            case .agent(let message): ["from": "agent", "message": message]
+            case .file(let name, let content): ["from": "file", "name": .string(name), "content": content]
+            case .hris(let json): json
+            }
+        }
+        return parts.map { $0.text + "\n" }.joined()
+    }
+
+    func write() throws { try Data(text.utf8).write(to: Self.folder.appending(path: name + ".jsonl")) }
+}
