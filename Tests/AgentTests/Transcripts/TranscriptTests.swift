@@ -22,8 +22,8 @@ import Testing
         #expect(lines.count == transcript.lines.count)
     }
 
-    /// What the agent does not serve yet, and the code flow, which needs a network.
-    static let unservedMethods: Set<String> = ["integration/explain", "run/undo", "integration/authorize"]
+    /// The code flow, which needs a network.
+    static let unservedMethods: Set<String> = ["integration/authorize"]
 
     @Test("every method that is served has been answered with a result in a transcript") func methods() {
         var answered: Set<String> = []
@@ -55,8 +55,6 @@ import Testing
         .storeTooNew: "answered before anything is served; StoreTests has it",
         .storeDamaged: "answered before anything is served; StoreTests has it",
         .storeFull: "needs a full disk",
-        .planStale: "syncs by a plan are not served yet",
-        .unsupported: "no connector without network refuses anything yet",
     ]
 
     @Test("every error kind is shown in a transcript, or there is a reason why not") func errors() {
