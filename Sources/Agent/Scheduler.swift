@@ -64,14 +64,23 @@ final class Scheduler: Sendable {
     /// Erases what has been kept long enough: rows 24 hours (R-RUN-7), notifications 90 days (R-NOT-3), audit 400 days (R-ACC-5).
     func expire() throws {
         let now = time.now
-        let expired = try store.read { try $0.runsWithExpiredResults(now: now) }
+        let oldestNotice = now.adding(days: -90), oldestAudit = now.adding(days: -400)
+        let (expired, isAnythingOld, isQuiet) = try store.read { reading in
+            (
+                try reading.runsWithExpiredResults(now: now).filter { store.rows.exists(run: $0.id) },
+                try reading.hasKept(noticesBefore: oldestNotice, auditBefore: oldestAudit), try reading.unfinishedRuns().isEmpty
+            )
+        }
         for run in expired { try store.rows.erase(run: run.id) }
-        try store.write { writing in
-            try writing.deleteNotices(olderThan: now.adding(days: -90))
-            try writing.deleteAudit(olderThan: now.adding(days: -400))
+        // Nobody waits for the write lock, which an apply may hold for long, where nothing is to be done.
+        if isAnythingOld {
+            try store.write { writing in
+                try writing.deleteNotices(olderThan: oldestNotice)
+                try writing.deleteAudit(olderThan: oldestAudit)
+            }
         }
         // What was deleted is overwritten in the file, and must not stay in the write-ahead log either (R-USR-3).
-        try store.emptyLog()
+        if isQuiet { try store.emptyLog() }
     }
 
     /// Until cancelled: starts what is due – a virtual clock does so itself –, and tells of what other processes have changed.

@@ -49,6 +49,14 @@ extension Reading {
     }
 }
 
+extension Reading {
+    /// Whether there are notifications or entries of the audit log from before these times.
+    public func hasKept(noticesBefore notices: Timestamp, auditBefore audit: Timestamp) throws(StoreError) -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM notification WHERE at < ?) OR EXISTS (SELECT 1 FROM audit WHERE at < ?)"
+        return try number(sql, [notices.milliseconds, audit.milliseconds]) != 0
+    }
+}
+
 extension Writing {
     public func append(_ entry: AuditEntry) throws(StoreError) {
         try execute(
