@@ -47,7 +47,7 @@ struct TranscriptPlayer {
             lines.append(line)
             let answers = transcript.lines[(index + 1)...].prefix { if case .agent = $0 { true } else { false } }.count
             if isRecording {
-                try await Task.sleep(for: .milliseconds(300))
+                try await Task.sleep(for: .seconds(1))
             } else {
                 let wanted = heard + answers
                 await agent.client.wait(atMost: .seconds(20)) { $0.count >= wanted }
