@@ -27,6 +27,8 @@ final class Child: Sendable {
     private let ending: Output
     /// nil: it runs.
     private let life = Mutex<Exit?>(nil)
+    /// When it was seen to have ended: the test that waits for that may hear of it much later, on a busy machine.
+    private let departure = Mutex<ContinuousClock.Instant?>(nil)
     /// Pipes become private to this process only after they are made; no other child may begin in between.
     private static let starting = Mutex(())
 
@@ -53,6 +55,7 @@ final class Child: Sendable {
             // Until it is reaped its process id cannot be somebody else's.
             var info = siginfo_t()
             while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+            departure.withLock { $0 = .now }
             life.withLock { life in
                 var status: Int32 = 0
                 while waitpid(pid, &status, 0) < 0, errno == EINTR {}
@@ -140,6 +143,9 @@ final class Child: Sendable {
     func log() async -> String { String(decoding: await errors.rest(), as: UTF8.self) }
 
     // MARK: Life
+
+    /// nil: it runs.
+    var endedAt: ContinuousClock.Instant? { departure.withLock { $0 } }
 
     func signal(_ number: Int32) {
         life.withLock { if $0 == nil { _ = kill(pid, number) } }
