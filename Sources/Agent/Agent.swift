@@ -39,11 +39,11 @@ public final class Agent: Sendable {
         }
     }
 
-    /// Puts in order what an earlier process left: interrupted runs, expired results. Call once after opening.
+    /// Puts in order what an earlier process left: interrupted runs and their rows. Call once after opening. What has expired is erased by the
+    /// schedule of a session, and at the end of everything else: nobody waits for it at the start.
     public func recover() throws {
         try driver.recover()
         try driver.eraseOrphanedRows()
-        try scheduler.expire()
     }
 
     /// One pass of the schedule: starts what is due and returns when it has ended (`run-due`). The ended runs.
@@ -77,6 +77,7 @@ public final class Agent: Sendable {
         close()
         await schedule.withLock { $0 }?.value
         for run in driver.active.ids { await driver.active.wait(run, until: .now + .seconds(5)) }
+        do { try scheduler.expire() } catch { log.notice("what has expired could not be erased now", metadata: ["error": "\(RPCError(error).message)"]) }
         do { try store.close() } catch { log.warning("the database could not be closed in order", metadata: ["error": "\(RPCError(error).message)"]) }
     }
 
