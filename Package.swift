@@ -4,18 +4,28 @@ import PackageDescription
 /// Warnings are errors in our own targets; dependencies keep their own settings.
 let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
     name: "staffetta",
-    products: [.executable(name: "staffetta", targets: ["staffetta"])],
+    products: [
+        .executable(name: "staffetta", targets: ["staffetta"]),
+        .executable(name: "hris-simulator", targets: ["hris-simulator"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         .target(name: "JSON", swiftSettings: strict),
@@ -23,15 +33,16 @@ let package = Package(
         .target(name: "Contract", dependencies: ["JSON", "Wire"], swiftSettings: strict),
         .target(name: "Provisioning", swiftSettings: strict),
         .target(name: "Store", dependencies: ["JSON", "Provisioning", grdb, crypto], swiftSettings: strict),
-        .target(name: "Connectors", dependencies: ["JSON", "Provisioning"], swiftSettings: strict),
+        .target(name: "Connectors", dependencies: ["JSON", "Provisioning", asyncHTTPClient, nio, crypto], swiftSettings: strict),
         .target(name: "Agent", dependencies: ["JSON", "Wire", "Contract", "Provisioning", "Store", logging], swiftSettings: strict),
         .executableTarget(
             name: "staffetta",
             dependencies: [
-                "JSON", "Wire", "Contract", "Provisioning", "Store", "Connectors", "Agent", logging,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "JSON", "Wire", "Contract", "Provisioning", "Store", "Connectors", "Agent", logging, argumentParser,
             ],
             path: "Sources/Command", swiftSettings: strict),
+        .target(name: "Simulator", dependencies: ["JSON", "Provisioning", hummingbird, nio, logging], swiftSettings: strict),
+        .executableTarget(name: "hris-simulator", dependencies: ["Simulator", argumentParser], swiftSettings: strict),
         .target(name: "Generation", dependencies: ["JSON"], swiftSettings: strict),
         .executableTarget(name: "generate", dependencies: ["Generation"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
@@ -39,7 +50,8 @@ let package = Package(
         .testTarget(name: "ContractTests", dependencies: ["JSON", "Wire", "Contract", "Generation"]),
         .testTarget(name: "ProvisioningTests", dependencies: ["Provisioning"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Provisioning", grdb]),
-        .testTarget(name: "ConnectorTests", dependencies: ["Connectors", "Provisioning", "JSON"]),
+        .testTarget(name: "ConnectorTests", dependencies: ["Connectors", "Provisioning", "JSON", "Simulator"]),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Provisioning", "JSON"]),
         .testTarget(name: "AgentTests", dependencies: ["Agent", "Connectors", "Contract", "JSON", "Provisioning", "Store", "Wire", logging, grdb]),
         .testTarget(name: "CommandTests", dependencies: ["JSON", "staffetta", grdb]),
         .testTarget(name: "TidyTests"),

@@ -21,7 +21,7 @@ extension Agent {
             }
             return (name: name, prefix: prefix)
         }
-        let connector = try catalog.connector(connectorID, authorization: authorization, time: time)
+        let connector = try catalog.connector(connectorID, ConnectorSetup(authorization: authorization, tokens: MemoryTokens(), time: time))
         try await connector.prove()
         let now = time.now
         let integration = try store.write { writing -> Provisioning.Integration in
@@ -45,7 +45,7 @@ extension Agent {
         }
         let entry = try entry(found.connector)
         try mayRead(entry, authorization, actor)
-        let connector = try catalog.connector(found.connector, authorization: authorization, time: time)
+        let connector = try catalog.connector(found.connector, ConnectorSetup(authorization: authorization, tokens: MemoryTokens(), time: time))
         try await connector.prove()
         let onlySecrets = old.map { publicSettings(entry, $0) == publicSettings(entry, authorization) } ?? false
         let now = time.now

@@ -16,7 +16,7 @@ extension Agent {
             }
             guard let authorization else { throw RPCError(.wrongState, "This integration has no authorization; reconnect it.") }
             if case .foreign(let user) = wanted { return try explainForeign(user, integration) }
-            let connector = try catalog.connector(integration.connector, authorization: authorization, time: time)
+            let connector = try catalog.connector(integration.connector, ConnectorSetup(authorization: authorization, tokens: MemoryTokens(), time: time))
             let employee: Employee? = switch wanted {
             case .employee(let id): try await connector.employee(id: id)
             case .address(let email): try await search(connector, email, call)

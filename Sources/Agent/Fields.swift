@@ -21,7 +21,7 @@ extension Agent {
                 )
             }
             guard let authorization else { throw RPCError(.wrongState, "This integration has no authorization; reconnect it.") }
-            let connector = try catalog.connector(integration.connector, authorization: authorization, time: time)
+            let connector = try catalog.connector(integration.connector, ConnectorSetup(authorization: authorization, tokens: MemoryTokens(), time: time))
             let sample = try await sample(connector, reference: reference, call)
             let labels = try await connector.labels()
             let fields = fields(of: sample, labels: labels)

@@ -97,7 +97,7 @@ final class RunDriver: Sendable {
             (try reading.integration(id), try reading.authorization(integration: id), try reading.configuration(integration: id).configuration)
         }
         guard let integration, let authorization else { throw ConnectorError.authorizationRequired("The integration has no authorization; reconnect it.") }
-        let connector = try catalog.connector(integration.connector, authorization: authorization, time: time)
+        let connector = try catalog.connector(integration.connector, ConnectorSetup(authorization: authorization, tokens: MemoryTokens(), time: time))
         let reader = try await connector.snapshot()
         var fetched = Fetched(configuration: configuration)
         while let page = try await reader.next() {

@@ -58,7 +58,7 @@ struct Demo: AsyncParsableCommand {
         terminal.step("Before: your application has users already")
         guard let moment = Timestamp(start) else { return }
         let clock = FixedClock(now: moment)
-        let connector = try Catalog().connector("demo", authorization: Authorization(kind: .none, fields: [:]), time: clock)
+        let connector = try Catalog().connector("demo", ConnectorSetup(authorization: Authorization(kind: .none, fields: [:]), tokens: MemoryTokens(), time: clock))
         let reader = try await connector.snapshot()
         var people: [Employee] = []
         while let page = try await reader.next() { people += page.employees }

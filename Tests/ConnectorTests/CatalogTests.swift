@@ -9,7 +9,7 @@ import Testing
 
     private func refused(_ id: String, _ kind: AuthorizationKind, _ fields: [String: Authorization.Setting]) -> String? {
         do {
-            _ = try Catalog().connector(id, authorization: Authorization(kind: kind, fields: fields), time: time)
+            _ = try Catalog().connector(id, ConnectorSetup(authorization: Authorization(kind: kind, fields: fields), tokens: MemoryTokens(), time: time))
             return nil
         } catch {
             guard case .settingsInvalid(let field, let message) = error else { return "another error" }

@@ -9,7 +9,7 @@ import Testing
     private func people(_ day: Day) -> [Employee] { DemoCompany.people(on: day) }
 
     @Test("the same day gives the same people, through the port too", arguments: days) func deterministic(_ day: Day) async throws {
-        let connector = try Catalog().connector("demo", authorization: Authorization(kind: .none, fields: [:]), time: FixedTime(day))
+        let connector = try Catalog().connector("demo", ConnectorSetup(authorization: Authorization(kind: .none, fields: [:]), tokens: MemoryTokens(), time: FixedTime(day)))
         #expect(try await connector.snapshot().all() == people(day))
         #expect(try await connector.employee(id: "1001")?.id == "1001")
         #expect(try await connector.employee(id: "1") == nil)

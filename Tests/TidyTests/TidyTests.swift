@@ -14,7 +14,9 @@ import Testing
         "Contract": ["JSON", "Wire"],
         "Provisioning": ["Foundation"],
         "Store": ["JSON", "Provisioning", "GRDB", "Crypto", "Foundation", "Synchronization", "Glibc", "Darwin"],
-        "Connectors": ["JSON", "Provisioning", "Foundation", "Glibc", "Darwin", "Synchronization"],
+        "Connectors": ["JSON", "Provisioning", "AsyncHTTPClient", "NIOCore", "Crypto", "Foundation", "Glibc", "Darwin", "Synchronization"],
+        "Simulator": ["JSON", "Provisioning", "Hummingbird", "NIOCore", "Logging", "Foundation", "Synchronization"],
+        "hris-simulator": ["Simulator", "ArgumentParser", "Foundation"],
         "Agent": ["JSON", "Wire", "Contract", "Provisioning", "Store", "Logging", "Foundation", "Glibc", "Darwin", "Synchronization"],
         "Command": ["JSON", "Wire", "Contract", "Provisioning", "Store", "Connectors", "Agent", "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc", "Darwin", "Synchronization"],
     ]

@@ -12,10 +12,18 @@ public struct Catalog: ConnectorCatalog {
     public var entries: [ConnectorEntry] { Self.definitions.map(\.entry) }
 
     /// `settingsInvalid` with field `connector`: there is no such connector.
-    public func connector(_ id: String, authorization: Authorization, time: any TimeSource) throws(ConnectorError) -> any Connector {
+    public func connector(_ id: String, _ setup: ConnectorSetup) throws(ConnectorError) -> any Connector {
+        try definition(id).connector(setup)
+    }
+
+    public func codeFlow(_ id: String, _ setup: ConnectorSetup) throws(ConnectorError) -> any CodeFlow {
+        try definition(id).codeFlow(setup)
+    }
+
+    private func definition(_ id: String) throws(ConnectorError) -> Definition {
         guard let definition = Self.definitions.first(where: { $0.id == id }) else {
             throw .settingsInvalid(field: "connector", message: "There is no connector of this id; connector/list names them all.")
         }
-        return try definition.connector(authorization, time)
+        return definition
     }
 }

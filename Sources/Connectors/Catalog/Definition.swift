@@ -10,7 +10,8 @@ struct Definition: Sendable {
     var limitations: [String] = []
     var readsFiles = false
     /// Gets settings that the form has approved.
-    var make: @Sendable (Authorization, any TimeSource) throws(ConnectorError) -> any Connector
+    var make: @Sendable (ConnectorSetup) throws(ConnectorError) -> any Connector
+    var makeCodeFlow: (@Sendable (ConnectorSetup) throws(ConnectorError) -> any CodeFlow)?
 
     var entry: ConnectorEntry {
         ConnectorEntry(
@@ -18,12 +19,24 @@ struct Definition: Sendable {
             readsFiles: readsFiles)
     }
 
-    func connector(_ authorization: Authorization, _ time: any TimeSource) throws(ConnectorError) -> any Connector {
+    func connector(_ setup: ConnectorSetup) throws(ConnectorError) -> any Connector {
+        try check(setup.authorization)
+        return try make(setup)
+    }
+
+    func codeFlow(_ setup: ConnectorSetup) throws(ConnectorError) -> any CodeFlow {
+        guard setup.authorization.kind == .authorizationCode, let makeCodeFlow else {
+            throw .unsupported("\(name) is not authorised by a code here; connector/get shows how it is.")
+        }
+        try check(setup.authorization)
+        return try makeCodeFlow(setup)
+    }
+
+    private func check(_ authorization: Authorization) throws(ConnectorError) {
         guard let form = forms.first(where: { $0.kind == authorization.kind }) else {
             let kinds = forms.map(\.kind.rawValue).joined(separator: ", ")
             throw .settingsInvalid(field: "kind", message: "\(name) is not authorised by \(authorization.kind.rawValue) but by: \(kinds).")
         }
         try form.check(authorization.fields)
-        return try make(authorization, time)
     }
 }

@@ -79,5 +79,7 @@ public struct Authorization: Sendable, Equatable {
 public protocol ConnectorCatalog: Sendable {
     var entries: [ConnectorEntry] { get }
     /// Checks the settings against the form and makes the connector; `settingsInvalid` names the field.
-    func connector(_ id: String, authorization: Authorization, time: any TimeSource) throws(ConnectorError) -> any Connector
+    func connector(_ id: String, _ setup: ConnectorSetup) throws(ConnectorError) -> any Connector
+    /// `unsupported`: this connector is not authorised by a code.
+    func codeFlow(_ id: String, _ setup: ConnectorSetup) throws(ConnectorError) -> any CodeFlow
 }

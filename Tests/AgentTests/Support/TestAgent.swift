@@ -20,9 +20,10 @@ final class TestAgent: Sendable {
     struct TestCatalog: ConnectorCatalog {
         let hris: ScriptedHRIS
         var entries: [ConnectorEntry] { Catalog().entries + [ScriptedConnector.entry] }
-        func connector(_ id: String, authorization: Authorization, time: any TimeSource) throws(ConnectorError) -> any Connector {
-            id == "scripted" ? ScriptedConnector(hris: hris) : try Catalog().connector(id, authorization: authorization, time: time)
+        func connector(_ id: String, _ setup: ConnectorSetup) throws(ConnectorError) -> any Connector {
+            id == "scripted" ? ScriptedConnector(hris: hris) : try Catalog().connector(id, setup)
         }
+        func codeFlow(_ id: String, _ setup: ConnectorSetup) throws(ConnectorError) -> any CodeFlow { try Catalog().codeFlow(id, setup) }
     }
 
     /// `at`: where the database is; nil: in memory. `isSession`: begins with `initialize`, so that notifications flow.

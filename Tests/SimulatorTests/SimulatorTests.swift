@@ -1,0 +1,6 @@
+import Simulator
+import Testing
+
+@Suite struct SimulatorTests {
+    @Test func itIsMade() { _ = Simulator() }
+}
