@@ -14,11 +14,14 @@ public func outputs(from specification: Specification) throws(GenerationError) -
     outputs.append(SwiftTests(specification: specification).output())
     outputs.append(Output(path: "protocol/openrpc.json", text: document.pretty + "\n"))
     outputs.append(Output(path: "protocol/reference.md", text: try Reference(specification).text()))
+    outputs += try PythonFiles(specification: specification).outputs()
     return outputs
 }
 
-/// Where every file is generated, so that one which no longer follows from anything is found.
 let generatedDirectory = "Sources/Contract/Generated"
+
+/// Where every file of an ending is generated, so that one which no longer follows from anything is found.
+private let generatedOnly = [(directory: generatedDirectory, ending: ".swift"), (directory: PythonFiles.directory, ending: ".py")]
 
 private func swift(_ specification: Specification, document: JSONValue) -> [Output] {
     let types = SwiftTypes(specification: specification)
@@ -58,9 +61,7 @@ extension Specification {
             let bytes = (try? files.read(output.path)) ?? []
             if bytes != Array(output.text.utf8) { differences.append("\(output.path) does not follow from protocol/") }
         }
-        for name in files.names(in: generatedDirectory, ending: ".swift") where !expected.contains("\(generatedDirectory)/\(name)") {
-            differences.append("\(generatedDirectory)/\(name) follows from nothing in protocol/")
-        }
+        differences += strays(among: expected).map { "\($0) follows from nothing in protocol/" }
         return differences
     }
 
@@ -74,9 +75,11 @@ extension Specification {
             try files.write(output.text, to: output.path)
             written.append(output.path)
         }
-        for name in files.names(in: generatedDirectory, ending: ".swift") where !expected.contains("\(generatedDirectory)/\(name)") {
-            try files.remove("\(generatedDirectory)/\(name)")
-        }
+        for path in strays(among: expected) { try files.remove(path) }
         return written
+    }
+
+    private func strays(among expected: Set<String>) -> [String] {
+        generatedOnly.flatMap { place in files.names(in: place.directory, ending: place.ending).map { "\(place.directory)/\($0)" } }.filter { !expected.contains($0) }
     }
 }

@@ -1,0 +1,2 @@
+# Made from protocol/ by `swift run generate`; do not edit.
+"""What follows from the protocol."""

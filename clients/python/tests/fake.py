@@ -1,0 +1,106 @@
+"""Agents that know no rule: one says what stands in a transcript, one what a function says."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable
+from typing import IO, Any
+
+from .transcript import INVENTED, Transcript
+
+
+class Fake:
+    """Plays an agent on two pipes in a thread of its own. `reader` and `writer` are for the client."""
+
+    def __init__(self) -> None:
+        from_agent, to_client = os.pipe()
+        from_client, to_agent = os.pipe()
+        self.reader: IO[bytes] = os.fdopen(from_agent, "rb")
+        self.writer: IO[bytes] = os.fdopen(to_agent, "wb")
+        self._in: IO[bytes] = os.fdopen(from_client, "rb")
+        self._out: IO[bytes] = os.fdopen(to_client, "wb", buffering=0)
+        self.fault: str | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        with self._in, self._out:
+            try:
+                self.play()
+            except Exception as fault:
+                self.fault = f"{type(fault).__name__}: {fault}"
+
+    def play(self) -> None:
+        raise NotImplementedError
+
+    def hear(self) -> bytes:
+        return self._in.readline()
+
+    def say(self, message: Any) -> None:
+        self._out.write(json.dumps(message).encode() + b"\n")
+
+    def end(self) -> str | None:
+        """Waits until it is over; what it did not like, if anything."""
+        self._thread.join(timeout=20)
+        return "it still waits" if self._thread.is_alive() else self.fault
+
+
+class Replay(Fake):
+    """Wants to hear exactly what the client of the transcript says, numbers of requests apart."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self.lines = transcript.filled(INVENTED).lines
+        super().__init__()
+
+    def play(self) -> None:
+        numbers: dict[Any, Any] = {}
+        for line in self.lines:
+            if line["from"] == "agent":
+                message = dict(line["message"])
+                if "method" not in message:
+                    message["id"] = numbers.get(message["id"], message["id"])
+                self.say(message)
+            elif line["from"] == "client":
+                heard = self.hear()
+                if "text" in line:
+                    wanted, found = line["text"], heard.decode().rstrip("\n")
+                else:
+                    wanted, found = dict(line["message"]), json.loads(heard)
+                    if "id" in wanted:
+                        numbers[wanted["id"]] = found.get("id")
+                        wanted["id"] = found.get("id")
+                    if wanted["method"] == "$/cancelRequest":
+                        wanted["params"] = {"id": numbers[wanted["params"]["id"]]}
+                if wanted != found:
+                    raise AssertionError(f"wanted {wanted}, heard {found}")
+        if rest := self.hear():
+            raise AssertionError(f"heard more than there is: {rest!r}")
+
+
+class Answering(Fake):
+    """Answers each request with what `answer` makes of its method and parameters: a result, or an Exception's `args[0]` as error."""
+
+    def __init__(self, answer: Callable[[str, Any], Any]) -> None:
+        self.answer = answer
+        self.heard: list[dict[str, Any]] = []
+        super().__init__()
+
+    def play(self) -> None:
+        while text := self.hear():
+            message = json.loads(text)
+            self.heard.append(message)
+            if message["method"] == "initialize":
+                result = {"protocolVersion": "1.0", "server": {"name": "fake", "version": "1"}, "methods": [], "virtualClock": False}
+                self.say({"jsonrpc": "2.0", "id": message["id"], "result": result})
+            elif "id" in message:
+                answer = self.answer(message["method"], message["params"])
+                if answer is SILENCE:
+                    continue
+                part = {"error": answer.args[0]} if isinstance(answer, Exception) else {"result": answer}
+                self.say({"jsonrpc": "2.0", "id": message["id"], **part})
+
+
+SILENCE = object()
+"""Instead of an answer."""
