@@ -5,7 +5,7 @@ RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(BUILD) -
 BINARY = $(BUILD)/release/staffetta
 PREFIX ?= /usr/local
 
-.PHONY: demo build test generate install packages clean
+.PHONY: demo build test bench generate install packages clean
 
 demo: packages ## play the guide's six steps on an embedded HR system; a debug build, which the tests need anyway
 	swift build --scratch-path $(BUILD) --product staffetta
@@ -19,6 +19,9 @@ test: packages ## every test there is
 	# On their own, since they hold real processes to real times.
 	swift test --scratch-path $(BUILD) --skip-build --filter CommandTests
 	Tests/Shell/run $(BUILD)/debug/staffetta
+
+bench: build ## measure beside C, Python and sqlite-utils; BENCH=quick for a short one (docs/performance.md)
+	BENCH=$(BENCH) python3 Tests/Benchmarks/bench.py --staffetta $(BINARY) --scratch $(BUILD)/bench
 
 generate: ## write what follows from protocol/
 	swift run --scratch-path $(BUILD) generate

@@ -1,0 +1,75 @@
+"""What is measured and what measures: built and fetched at need, under the scratch folder."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+from machine import say
+
+HERE = pathlib.Path(__file__).resolve().parent
+YYJSON = "yyjson==4.0.6"
+SQLITE_UTILS = "sqlite-utils==4.2.1"
+
+
+class Tools:
+    def __init__(self, scratch, staffetta):
+        self.scratch = scratch
+        self.staffetta = staffetta
+        self.people = self.compile("people", "people.c")
+        self.measure = self.compile("measure", "measure.c")
+        self.client = self.compile("client", "client.c")
+
+    def compile(self, name, *sources, flags=(), libraries=()):
+        target = self.scratch / name
+        paths = [HERE / "c" / source for source in sources]
+        inputs = [*paths, *(HERE / "c").glob("*.h")]
+        if not target.exists() or any(path.stat().st_mtime > target.stat().st_mtime for path in inputs):
+            say(f"building {name}")
+            compiler = os.environ.get("CC", "cc")
+            subprocess.run([compiler, "-O3", "-D_GNU_SOURCE", "-Wall", "-Wextra", *flags, "-o", target, *paths, *libraries], check=True)
+        return target
+
+    def programs(self, names=()):
+        """The comparators by name, each as a command that takes a database and a file; what cannot be had is told and left out."""
+        programs = {}
+        limit = self.limit()
+        if limit:
+            programs |= {"C": [limit, "bare"], "C with the rules": [limit, "rules"]}
+        programs["Python"] = [sys.executable, HERE / "python" / "script.py"]
+        if self.sqlite_utils():
+            programs["sqlite-utils"] = [sys.executable, HERE / "python" / "sqlite_utils_script.py"]
+        return {name: command for name, command in programs.items() if not names or name in names}
+
+    def environment(self):
+        return dict(os.environ, PYTHONPATH=str(self.scratch / "python"), PYTHONDONTWRITEBYTECODE="1")
+
+    def limit(self):
+        """The C program, with the yyjson that a PyPI package carries."""
+        sources = self.scratch / "yyjson"
+        if not sources.exists():
+            say(f"fetching {YYJSON}")
+            load = self.scratch / "download"
+            if not self.pip("download", "--no-deps", "--no-binary", ":all:", "--dest", load, YYJSON):
+                return None
+            shutil.unpack_archive(next(load.glob("yyjson-*.tar.gz")), load)
+            next(load.glob("yyjson-*/yyjson")).rename(sources)
+        flags = (f"-I{sources}", '-DTODAY="2026-01-01"')
+        return self.compile(
+            "limit", "limit.c", "employee.c", "lines.c", "mirror.c", "rows.c", flags=flags, libraries=(sources / "yyjson.c", "-lsqlite3"))
+
+    def sqlite_utils(self):
+        target = self.scratch / "python"
+        if not (target / "sqlite_utils").exists():
+            say(f"fetching {SQLITE_UTILS}")
+            return self.pip("install", "--target", target, SQLITE_UTILS)
+        return True
+
+    @staticmethod
+    def pip(*arguments):
+        command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            say(f"SKIPPED: {arguments[-1]} cannot be fetched: {(done.stderr.strip() or 'no word').splitlines()[-1]}")
+        return done.returncode == 0
