@@ -5,7 +5,7 @@ RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(BUILD) -
 BINARY = $(BUILD)/release/staffetta
 PREFIX ?= /usr/local
 
-.PHONY: demo build test bench generate install packages clean
+.PHONY: demo build test bench guard generate install packages clean
 
 demo: packages ## play the guide's six steps on an embedded HR system; a debug build, which the tests need anyway
 	swift build --scratch-path $(BUILD) --product staffetta
@@ -22,6 +22,10 @@ test: packages ## every test there is
 
 bench: build ## measure beside C, Python and sqlite-utils; BENCH=quick for a short one (docs/performance.md)
 	BENCH=$(BENCH) python3 Tests/Benchmarks/bench.py --staffetta $(BINARY) --scratch $(BUILD)/bench
+
+guard: build ## a sync executes no more instructions for each employee than it is known to; WRITE=--write takes new limits
+	.ci/packages valgrind
+	python3 Tests/Benchmarks/guard.py $(BINARY) $(WRITE)
 
 generate: ## write what follows from protocol/
 	swift run --scratch-path $(BUILD) generate

@@ -25,9 +25,9 @@ def measure(options, tools):
         users = counts["created"]
         figures["startWithUsers"] = client(tools, "lines", "start", 20, "agent/status", agent.command())
         with agent.session() as session:
-            figures["pages"] = {"user/list": deep_pages(session, "user/list", {}, users), "user/changes": changes(session, users)}
             session.call("agent/status", {})
             figures["memoryAtRestMB"] = memory(session.process.pid)
+            figures["pages"] = {"user/list": deep_pages(session, "user/list", {}, users), "user/changes": changes(session, users)}
         for name, version in (("no change", "base"), ("100 % changed", "all")):
             agent.deliver(people.file(version))
             with agent.session() as session:

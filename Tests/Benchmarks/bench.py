@@ -34,7 +34,7 @@ def options():
     parser.add_argument("--sizes", type=numbers, default=given("SIZES", "10_000 100_000" if quick else "10_000 100_000 1_000_000"), help="employees")
     parser.add_argument("--rounds", type=int, default=int(given("ROUNDS", "1" if quick else "3")))
     parser.add_argument("--scenarios", default=given("SCENARIOS", " ".join(SCENARIOS)), help="which of these to measure")
-    parser.add_argument("--programs", default=given("PROGRAMS", ""), help="comparators by name, separated by commas; all if empty")
+    parser.add_argument("--programs", default=given("PROGRAMS", ""), help="which to compare, by name, separated by commas; all if empty")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--document", default="" if quick else str(ROOT / "docs/performance.md"), help="write the tables between the marks of this file")
     chosen = parser.parse_args()

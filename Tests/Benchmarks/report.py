@@ -3,11 +3,15 @@
 import math
 import statistics
 
+import targets
+from tools import STAFFETTA
+
 BEGIN, END = "<!-- bench: made by `make bench` -->", "<!-- bench ends -->"
 
 
 def tables(measured):
-    parts = []
+    rows = targets.rows(measured)
+    parts = ["### Targets", table(["", "aimed for", "measured", ""], rows)] if rows else []
     for name, entry in measured.items():
         where = f"{entry['at']}, commit {entry['commit']}, {entry['machine']}, load average {entry['loadBefore']} before and {entry['loadAfter']} after, "
         rounds = f"{entry['rounds']} round{'s' * (entry['rounds'] != 1)}, seed {entry['seed']}"
@@ -124,7 +128,6 @@ def answers(figures):
     yield table(["while a sync runs, ms (median / p99 / slowest)", *(f"`{method}`" for method in methods)], rows)
 
 
-STAFFETTA = "Staffetta"
 TITLES = {"syncs": "Syncs of a file", "formats": "Sources", "results": "Results of a run", "answers": "Answers"}
 SECTIONS = {"syncs": syncs, "formats": formats, "results": results, "answers": answers}
 

@@ -6,6 +6,7 @@ import os
 from agent import Agent
 from company import company
 from machine import megabytes, run, say
+from tools import STAFFETTA
 
 # What is read, and what it is called. Each step begins where the one before has ended.
 STEPS = {
@@ -35,7 +36,7 @@ def measure(options, tools):
 
 
 def one_round(tools, people, programs, measured):
-    agent = Agent(tools, "sync").connect()
+    agent = Agent(tools, "sync").connect() if STAFFETTA in programs else None
     databases = {name: tools.scratch / f"{name.replace(' ', '-')}.sqlite" for name in programs}
     for database in databases.values():
         remove(database)
@@ -43,26 +44,24 @@ def one_round(tools, people, programs, measured):
         file = people.file(version)
         wanted = None
         for name, program in programs.items():
-            cost = run(tools.measure, [*program, databases[name], file], environment=tools.environment())
-            counts = json.loads(cost.output)
+            if name == STAFFETTA:
+                agent.deliver(file)
+                cost, counts = agent.sync(first=number == 0)
+                sizes = agent.sizes()
+            else:
+                cost = run(tools.measure, [*program, databases[name], file], environment=tools.environment())
+                counts = json.loads(cost.output)
+                sizes = megabytes(databases[name]), megabytes(databases[name].with_suffix(".sqlite.rows"))
             if wanted and counts != wanted:
                 raise RuntimeError(f"{name} found {counts}, others {wanted}")
             wanted = counts
-            note(measured, step, name, cost, megabytes(databases[name]), megabytes(databases[name].with_suffix(".sqlite.rows")))
-        agent.deliver(file)
-        cost, counts = agent.sync(first=number == 0)
-        if wanted and counts != wanted:
-            raise RuntimeError(f"Staffetta found {counts}, others {wanted}")
-        note(measured, step, "Staffetta", cost, *agent.sizes())
+            measured[step].setdefault(name, []).append(cost.figures() | dict(zip(("databaseMB", "rowsMB"), sizes)))
         times = ", ".join(f"{name} {samples[-1]['cpu']:.2f}" for name, samples in measured[step].items())
         say(f"    {step}: {times} s of CPU")
-    agent.remove()
+    if agent:
+        agent.remove()
     for database in databases.values():
         remove(database)
-
-
-def note(measured, step, name, cost, database, rows):
-    measured[step].setdefault(name, []).append(cost.figures() | {"databaseMB": database, "rowsMB": rows})
 
 
 def remove(database):

@@ -11,6 +11,7 @@ from machine import say
 HERE = pathlib.Path(__file__).resolve().parent
 YYJSON = "yyjson==4.0.6"
 SQLITE_UTILS = "sqlite-utils==4.2.1"
+STAFFETTA = "Staffetta"
 
 
 class Tools:
@@ -32,7 +33,7 @@ class Tools:
         return target
 
     def programs(self, names=()):
-        """The comparators by name, each as a command that takes a database and a file; what cannot be had is told and left out."""
+        """What is compared, by name; but for Staffetta each as a command that takes a database and a file. What cannot be had is told and left out."""
         programs = {}
         limit = self.limit()
         if limit:
@@ -40,6 +41,7 @@ class Tools:
         programs["Python"] = [sys.executable, HERE / "python" / "script.py"]
         if self.sqlite_utils():
             programs["sqlite-utils"] = [sys.executable, HERE / "python" / "sqlite_utils_script.py"]
+        programs[STAFFETTA] = None
         return {name: command for name, command in programs.items() if not names or name in names}
 
     def environment(self):
