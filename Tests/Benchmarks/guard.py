@@ -1,6 +1,6 @@
 """Fails when a sync executes more instructions for each employee than it may.
 
-Instructions, counted by valgrind, are the same on every machine and however busy it is, to about a tenth of a percent. The limits are in
+Instructions, counted by valgrind, are the same on every machine and however busy it is, within one percent. The limits are in
 guard.json; `--write` writes what is measured. Needs a release build: a debug build tells nothing about speed.
 """
 
