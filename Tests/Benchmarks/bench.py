@@ -14,13 +14,14 @@ import sys
 
 import answers
 import formats
+import profiling
 import report
 import results
 import syncs
 from machine import say
 from tools import Tools
 
-SCENARIOS = {"syncs": syncs.measure, "formats": formats.measure, "results": results.measure, "answers": answers.measure}
+SCENARIOS = {"syncs": syncs.measure, "formats": formats.measure, "results": results.measure, "answers": answers.measure, "profile": profiling.measure}
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 

@@ -128,8 +128,15 @@ def answers(figures):
     yield table(["while a sync runs, ms (median / p99 / slowest)", *(f"`{method}`" for method in methods)], rows)
 
 
-TITLES = {"syncs": "Syncs of a file", "formats": "Sources", "results": "Results of a run", "answers": "Answers"}
-SECTIONS = {"syncs": syncs, "formats": formats, "results": results, "answers": answers}
+def profile(figures):
+    parts = list(dict.fromkeys(name for step in figures["steps"].values() for name, share in step["parts"].items() if share >= 0.01))
+    rows = [[name, *(f"{100 * step['parts'].get(name, 0):.0f} %" for step in figures["steps"].values())] for name in parts]
+    yield f"Of the processor's time at {figures['size']:,} employees, sorted, by where it was spent (generic code of others counts where it is defined):"
+    yield table(["", *figures["steps"]], rows)
+
+
+TITLES = {"syncs": "Syncs of a file", "formats": "Sources", "results": "Results of a run", "answers": "Answers", "profile": "Where the time goes"}
+SECTIONS = {"syncs": syncs, "formats": formats, "results": results, "answers": answers, "profile": profile}
 
 
 def replace(path, text):

@@ -3,6 +3,7 @@
 import json
 import os
 
+import mirrors
 from agent import Agent
 from company import company
 from machine import megabytes, run, say
@@ -58,6 +59,8 @@ def one_round(tools, people, programs, measured):
             measured[step].setdefault(name, []).append(cost.figures() | dict(zip(("databaseMB", "rowsMB"), sizes)))
         times = ", ".join(f"{name} {samples[-1]['cpu']:.2f}" for name, samples in measured[step].items())
         say(f"    {step}: {times} s of CPU")
+    if people.count <= 100_000:
+        mirrors.compare({name: database for name, database in databases.items() if name != STAFFETTA}, agent)
     if agent:
         agent.remove()
     for database in databases.values():
