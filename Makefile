@@ -19,6 +19,7 @@ test: packages ## every test there is
 	# On their own, since they hold real processes to real times.
 	swift test --scratch-path $(BUILD) --skip-build --filter CommandTests
 	Tests/Shell/run $(BUILD)/debug/staffetta
+	clients/python/tests/run $(BUILD)/debug/staffetta $(BUILD)/python
 
 bench: build ## measure beside C, Python and sqlite-utils; BENCH=quick for a short one (docs/performance.md)
 	BENCH=$(BENCH) python3 Tests/Benchmarks/bench.py --staffetta $(BINARY) --scratch $(BUILD)/bench
@@ -33,7 +34,7 @@ generate: ## write what follows from protocol/
 install: build
 	install -m 755 $(BINARY) $(PREFIX)/bin/staffetta
 
-packages: ## the system's SQLite, and jq for the shell tests
+packages: ## the system's SQLite, jq for the shell tests, and Python with venv for its client
 	@.ci/packages
 
 clean:

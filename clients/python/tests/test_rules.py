@@ -19,9 +19,9 @@ def examples(name: str) -> list[Any]:
     return [json.loads(path.read_text()) for path in sorted((ROOT / "protocol/examples" / name).glob("*.json")) if not path.stem.startswith("invalid-")]
 
 
-def result(method: dict[str, Any]) -> str | None:
+def result(method: dict[str, Any]) -> str:
     shape = method["result"]
-    return shape["x-page"] + "Page" if "x-page" in shape else shape.get("$ref")
+    return f"{shape['x-page']}Page" if "x-page" in shape else str(shape.get("$ref"))
 
 
 class NoRules(unittest.TestCase):
@@ -43,7 +43,7 @@ class NoRules(unittest.TestCase):
                 if function is None or arguments is None:
                     self.assertIn(name, typed.CONNECTION)
                     continue
-                wanted = [{"openrpc": "1.3.2"}] if name == "rpc.discover" else examples(str(result(method)))
+                wanted = [{"openrpc": "1.3.2"}] if name == "rpc.discover" else examples(result(method))
                 self.assertTrue(wanted, name)
                 for answer in wanted:
                     answers[:] = [answer]

@@ -188,7 +188,7 @@ def store_in(value: Any) -> str | None:
     """The store's id, where a message tells it."""
     for part in (value.get("params"), value.get("result")):
         if isinstance(part, dict) and isinstance(part.get("store"), str):
-            return part["store"]
+            return str(part["store"])
     return None
 
 

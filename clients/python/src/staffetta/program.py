@@ -52,4 +52,6 @@ class Log:
     def closed(self, status: int | None) -> ConnectionClosed:
         """What to raise when the agent is gone."""
         words = "the agent is gone" if status is None else f"the agent left with status {status}"
-        return ConnectionClosed("; ".join([words, *list(self.last)[-1:]]), status=status, log=list(self.last))
+        lines = list(self.last)
+        told = [line for line in lines if line.startswith("Error: ")] or lines
+        return ConnectionClosed("; ".join([words, *told[-1:]]), status=status, log=lines)
