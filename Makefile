@@ -20,6 +20,8 @@ test: packages ## every test there is
 	swift test --scratch-path $(BUILD) --skip-build --filter CommandTests
 	Tests/Shell/run $(BUILD)/debug/staffetta
 	clients/python/tests/run $(BUILD)/debug/staffetta $(BUILD)/python
+	.ci/packages node:nodejs tsc:node-typescript
+	STAFFETTA=$(abspath $(BUILD))/debug/staffetta node --test clients/typescript/test/
 
 bench: build ## measure beside C, Python and sqlite-utils; BENCH=quick for a short one (docs/performance.md)
 	BENCH=$(BENCH) python3 Tests/Benchmarks/bench.py --staffetta $(BINARY) --scratch $(BUILD)/bench

@@ -12,6 +12,7 @@ public func outputs(from specification: Specification) throws(GenerationError) -
     let document = OpenRPCDocument(specification).json()
     var outputs = swift(specification, document: document)
     outputs.append(SwiftTests(specification: specification).output())
+    outputs += TypeScript(specification: specification).outputs()
     outputs.append(Output(path: "protocol/openrpc.json", text: document.pretty + "\n"))
     outputs.append(Output(path: "protocol/reference.md", text: try Reference(specification).text()))
     outputs += try PythonFiles(specification: specification).outputs()
@@ -21,7 +22,10 @@ public func outputs(from specification: Specification) throws(GenerationError) -
 let generatedDirectory = "Sources/Contract/Generated"
 
 /// Where every file of an ending is generated, so that one which no longer follows from anything is found.
-private let generatedOnly = [(directory: generatedDirectory, ending: ".swift"), (directory: PythonFiles.directory, ending: ".py")]
+private let generatedOnly = [
+    (directory: generatedDirectory, ending: ".swift"), (directory: PythonFiles.directory, ending: ".py"),
+    (directory: TypeScript.directory, ending: ".js"), (directory: TypeScript.directory, ending: ".ts"),
+]
 
 private func swift(_ specification: Specification, document: JSONValue) -> [Output] {
     let types = SwiftTypes(specification: specification)
