@@ -22,6 +22,7 @@ test: packages ## every test there is
 	clients/python/tests/run $(BUILD)/debug/staffetta $(BUILD)/python
 	.ci/packages node:nodejs tsc:node-typescript
 	STAFFETTA=$(abspath $(BUILD))/debug/staffetta node --test clients/typescript/test/
+	python3 Tests/Benchmarks/growth.py $(BUILD)/debug/staffetta
 
 bench: build ## measure beside C, Python and sqlite-utils; BENCH=quick for a short one (docs/performance.md)
 	BENCH=$(BENCH) python3 Tests/Benchmarks/bench.py --staffetta $(BINARY) --scratch $(BUILD)/bench
