@@ -15,7 +15,8 @@ import Testing
         "Provisioning": ["Foundation"],
         "Store": ["JSON", "Provisioning", "GRDB", "Crypto", "Foundation", "Synchronization", "Glibc", "Darwin"],
         "Connectors": ["JSON", "Provisioning", "AsyncHTTPClient", "NIOCore", "Crypto", "Foundation", "Glibc", "Darwin", "Synchronization"],
-        "Simulator": ["JSON", "Provisioning", "Hummingbird", "NIOCore", "Logging", "Foundation", "Synchronization"],
+        // Crypto for the hash of PKCE; Glibc for the socket option that makes a reset.
+        "Simulator": ["JSON", "Provisioning", "Hummingbird", "NIOCore", "Logging", "Crypto", "Foundation", "Synchronization", "Glibc", "Darwin"],
         "hris-simulator": ["Simulator", "ArgumentParser", "Foundation"],
         "Agent": ["JSON", "Wire", "Contract", "Provisioning", "Store", "Logging", "Foundation", "Glibc", "Darwin", "Synchronization"],
         "Command": ["JSON", "Wire", "Contract", "Provisioning", "Store", "Connectors", "Agent", "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc", "Darwin", "Synchronization"],

@@ -1,6 +1,0 @@
-import Simulator
-import Testing
-
-@Suite struct SimulatorTests {
-    @Test func itIsMade() { _ = Simulator() }
-}
