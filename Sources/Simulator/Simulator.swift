@@ -37,10 +37,13 @@ public final class Simulator: Sendable {
 
     /// Listens when it returns. Throws if the port is taken.
     public static func start(company: Company = Company(), options: Options = Options()) async throws -> Simulator {
-        let world = World(company: company, credentials: options.credentials, tokenLifetime: options.tokenLifetime)
+        let world = World(credentials: options.credentials, tokenLifetime: options.tokenLifetime)
         world.change { state in
             state.faults = ArmedFaults(options.faults)
             state.clock.fixed = options.clock
+            var arrived = Company()
+            arrived.replace(with: company, now: state.clock.now)
+            state.company = arrived
         }
         let (ports, report) = AsyncStream.makeStream(of: Int?.self)
         let application = Application(

@@ -5,7 +5,7 @@ import Synchronization
 /// Everything that changes while the simulator runs, behind one lock.
 final class World: Sendable {
     struct State: Sendable {
-        var company: Company
+        var company = Company()
         var faults = ArmedFaults()
         var clock = SimulatedClock()
         var requests: [RequestRecord] = []
@@ -16,10 +16,10 @@ final class World: Sendable {
     let grants: Grants
     private let state: Mutex<State>
 
-    init(company: Company, credentials: Credentials, tokenLifetime: Int) {
+    init(credentials: Credentials, tokenLifetime: Int) {
         self.credentials = credentials
         grants = Grants(lifetime: tokenLifetime)
-        state = Mutex(State(company: company))
+        state = Mutex(State())
     }
 
     func read<Value>(_ body: (State) throws -> Value) rethrows -> Value where Value: Sendable {

@@ -15,9 +15,8 @@ public struct Company: Sendable {
     public init() {}
 
     /// Reads employees of our model (docs/employee.md) from JSON lines or from a JSON array.
-    ///
-    /// - Parameter now: when they were last changed, as far as clients can see.
-    public init(parsing bytes: [UInt8], now: Timestamp = Timestamp(milliseconds: 0)) throws(CompanyError) {
+    public init(parsing bytes: [UInt8]) throws(CompanyError) {
+        let now = Timestamp(milliseconds: 0)
         let first = bytes.first { !Self.blanks.contains($0) }
         if first == UInt8(ascii: "["), let array = try? JSONValue(parsing: bytes).array {
             for (index, value) in array.enumerated() {

@@ -6,16 +6,20 @@ enum BambooHRReport {
         guard let format = request.query["format"], format.uppercased() == "JSON" else {
             return BambooHR.failure(400, "The simulator writes reports as JSON only: format=JSON.")
         }
-        guard let body = request.json, let names = body["fields"]?.array?.compactMap(\.string), !names.isEmpty else {
-            return BambooHR.failure(400, "fields is required.")
-        }
+        let names = request.json?["fields"]?.array?.compactMap(\.string) ?? xmlFields(request)
+        if names.isEmpty { return BambooHR.failure(400, "fields is required.") }
         guard names.count <= 400 else { return BambooHR.failure(400, "Too many fields. The maximum is 400.") }
         let known = BambooHRField.all(scene)
         // Unknown and restricted fields vanish, and nobody says so.
         let columns = names.compactMap { name in
             known.first { $0.alias == name || String($0.id) == name }.flatMap { scene.withheld.contains($0.path) ? nil : (name, $0) }
         }
-        return report(title: body["title"]?.string ?? "Report", columns, Array(0..<scene.company.count), scene)
+        return report(title: request.json?["title"]?.string ?? "Report", columns, Array(0..<scene.company.count), scene)
+    }
+
+    /// The older form of the request: `<report><fields><field id="firstName"/>…`.
+    private static func xmlFields(_ request: ClientRequest) -> [String] {
+        String(decoding: request.body, as: UTF8.self).matches(of: /<field\s+id="([^"]*)"/).map { String($0.1) }
     }
 
     /// Active people only, unless asked otherwise; the manager is a name.
