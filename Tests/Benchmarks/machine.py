@@ -28,11 +28,11 @@ class Cost:
         return {"cpu": self.cpu, "wall": self.wall, "peakMB": round(self.peak / 1024, 1)}
 
 
-def run(launcher, command, text="", environment=None):
+def run(launcher, command, text=""):
     """Runs a command to its end, with `text` as its input, under the small launcher that measures it."""
     report = pathlib.Path(f"{launcher}.report")
     report.unlink(missing_ok=True)
-    done = subprocess.run([launcher, report, *command], input=text, capture_output=True, text=True, env=environment, check=False)
+    done = subprocess.run([launcher, report, *command], input=text, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(map(str, command))} failed with {done.returncode}:\n{done.stderr[-2000:]}{done.stdout[-500:]}")
     cost = json.loads(report.read_text())

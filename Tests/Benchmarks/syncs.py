@@ -50,7 +50,7 @@ def one_round(tools, people, programs, measured):
                 cost, counts = agent.sync(first=number == 0)
                 sizes = agent.sizes()
             else:
-                cost = run(tools.measure, [*program, databases[name], file], environment=tools.environment())
+                cost = run(tools.measure, [*program, databases[name], file])
                 counts = json.loads(cost.output)
                 sizes = megabytes(databases[name]), megabytes(databases[name].with_suffix(".sqlite.rows"))
             if wanted and counts != wanted:

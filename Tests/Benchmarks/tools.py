@@ -4,7 +4,7 @@ import os
 import pathlib
 import shutil
 import subprocess
-import sys
+import venv
 
 from machine import say
 
@@ -38,14 +38,18 @@ class Tools:
         limit = self.limit()
         if limit:
             programs |= {"C": [limit, "bare"], "C with the rules": [limit, "rules"]}
-        programs["Python"] = [sys.executable, HERE / "python" / "script.py"]
+        programs["Python"] = [self.python(), HERE / "python" / "script.py"]
         if self.sqlite_utils():
-            programs["sqlite-utils"] = [sys.executable, HERE / "python" / "sqlite_utils_script.py"]
+            programs["sqlite-utils"] = [self.python(), HERE / "python" / "sqlite_utils_script.py"]
         programs[STAFFETTA] = None
         return {name: command for name, command in programs.items() if not names or name in names}
 
-    def environment(self):
-        return dict(os.environ, PYTHONPATH=str(self.scratch / "python"), PYTHONDONTWRITEBYTECODE="1")
+    def python(self):
+        """An interpreter of the benchmark's own, for what it installs."""
+        folder = self.scratch / "python"
+        if not (folder / "bin/pip").exists():
+            venv.create(folder, clear=True, with_pip=True)
+        return folder / "bin/python"
 
     def limit(self):
         """The C program, with the yyjson that a PyPI package carries."""
@@ -62,15 +66,13 @@ class Tools:
             "limit", "limit.c", "employee.c", "lines.c", "mirror.c", "rows.c", flags=flags, libraries=(sources / "yyjson.c", "-lsqlite3"))
 
     def sqlite_utils(self):
-        target = self.scratch / "python"
-        if not (target / "sqlite_utils").exists():
+        if not (self.scratch / "python/bin/sqlite-utils").exists():
             say(f"fetching {SQLITE_UTILS}")
-            return self.pip("install", "--target", target, SQLITE_UTILS)
+            return self.pip("install", SQLITE_UTILS)
         return True
 
-    @staticmethod
-    def pip(*arguments):
-        command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", *map(str, arguments)]
+    def pip(self, *arguments):
+        command = [self.python(), "-m", "pip", "--disable-pip-version-check", "--quiet", *map(str, arguments)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             say(f"SKIPPED: {arguments[-1]} cannot be fetched: {(done.stderr.strip() or 'no word').splitlines()[-1]}")
