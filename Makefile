@@ -1,7 +1,7 @@
 # Staffetta: two commands do everything on a fresh machine with Swift: `make demo` and `make test`.
 
 BUILD ?= .build
-RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(BUILD) --product staffetta
+RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(BUILD) --product
 BINARY = $(BUILD)/release/staffetta
 PREFIX ?= /usr/local
 
@@ -12,7 +12,7 @@ demo: packages ## play the guide's six steps on an embedded HR system; a debug b
 	$(BUILD)/debug/staffetta demo
 
 build: packages
-	$(RELEASE)
+	$(RELEASE) staffetta
 
 test: packages ## every test there is
 	swift test --scratch-path $(BUILD) --skip CommandTests
@@ -25,6 +25,7 @@ test: packages ## every test there is
 	python3 Tests/Benchmarks/growth.py $(BUILD)/debug/staffetta
 
 bench: build ## measure beside C, Python and sqlite-utils; BENCH=quick for a short one (docs/performance.md)
+	$(RELEASE) hris-simulator
 	BENCH=$(BENCH) python3 Tests/Benchmarks/bench.py --staffetta $(BINARY) --scratch $(BUILD)/bench
 
 guard: build ## a sync executes no more instructions for each employee than it is known to; WRITE=--write takes new limits

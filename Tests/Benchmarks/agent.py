@@ -28,15 +28,15 @@ CONFIGURATION = {
 
 
 class Agent:
-    def __init__(self, tools, name):
-        self.tools = tools
+    def __init__(self, tools, name, options=()):
+        self.tools, self.options = tools, options
         self.folder = tools.scratch / f"agent-{name}"
         self.remove()
         self.folder.mkdir(parents=True)
         self.database = self.folder / "users.sqlite"
 
     def command(self):
-        return [self.tools.staffetta, "--database", self.database, "--tests-per-day", "0", "--syncs-per-day", "0", "--log-level", "critical"]
+        return [self.tools.staffetta, "--database", self.database, "--tests-per-day", "0", "--syncs-per-day", "0", "--log-level", "critical", *self.options]
 
     def script(self, *calls):
         """Sends requests to a process of their own and gives what it cost, and the results. An error ends the benchmark."""

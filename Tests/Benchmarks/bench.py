@@ -19,10 +19,9 @@ import report
 import results
 import syncs
 from machine import say
-from tools import Tools
+from tools import ROOT, Tools
 
 SCENARIOS = {"syncs": syncs.measure, "formats": formats.measure, "results": results.measure, "answers": answers.measure, "profile": profiling.measure}
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def options():

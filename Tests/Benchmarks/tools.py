@@ -9,6 +9,7 @@ import venv
 from machine import say
 
 HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 YYJSON = "yyjson==4.0.6"
 SQLITE_UTILS = "sqlite-utils==4.2.1"
 STAFFETTA = "Staffetta"
