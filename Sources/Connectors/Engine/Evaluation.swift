@@ -1,0 +1,117 @@
+import JSON
+import Provisioning
+
+/// Reads expressions from one record.
+struct Evaluation {
+    enum Reading: Equatable {
+        case value(FieldValue)
+        case none
+        case unavailable
+
+        init(_ value: FieldValue?) { self = value.map { .value($0) } ?? .none }
+    }
+
+    let record: Record
+    let tables: [String: LoadedTable]
+    let today: Day
+    /// Whether some record of the same answer has a member at this path.
+    let isSeen: (Path) -> Bool
+    /// What a service says about absent members, whatever the manifest says.
+    let absence: Absence?
+
+    func read(_ expression: Expression) -> Reading {
+        switch expression {
+        case .constant(let text): return .value(.text(text))
+        case .first(let all):
+            var isUnavailable = false
+            for one in all {
+                switch read(one) {
+                case .value(let value): return .value(value)
+                case .unavailable: isUnavailable = true
+                case .none: break
+                }
+            }
+            return isUnavailable && !all.contains { isKnown($0) } ? .unavailable : .none
+        case .activeUntil(let date, let ended):
+            switch read(date) {
+            case .unavailable: return .unavailable
+            case .none: return .value(.text("active"))
+            case .value(let value):
+                guard let day = value.scalarText.flatMap({ Day($0) }) else { return .unavailable }
+                return .value(.text(day < today ? ended : "active"))
+            }
+        case .value(let selector, let each, let conversion):
+            let node = node(selector)
+            if let each {
+                guard let elements = list(node) else { return read(node, conversion, selector.path) }
+                let values = elements.compactMap { element -> FieldValue? in
+                    guard let inner = each.find(inWhole: element), case .value(let value) = convert(inner, conversion) else { return nil }
+                    return value
+                }
+                return values.isEmpty ? .none : .value(.list(values))
+            }
+            return read(node, conversion, selector.path)
+        }
+    }
+
+    func node(_ selector: Selector) -> Record.Node {
+        var node = record.node(at: selector.path)
+        if let pick = selector.pick, let elements = list(node) { node = pick.choose(from: elements).map { .found($0) } ?? .none }
+        if let get = selector.get {
+            switch node {
+            case .found(let view): node = view.isNull ? .none : get.find(in: view, foldingNames: record.foldsNames).map { .found($0) } ?? .absent
+            case .elements(let elements): node = elements.first.flatMap { get.find(in: $0) }.map { .found($0) } ?? .none
+            case .text, .none, .absent, .unavailable: break
+            }
+        }
+        if let lookup = selector.lookup {
+            let key: String? = switch node {
+            case .found(let view): view.scalarText
+            case .text(let text): text
+            case .elements, .none, .absent, .unavailable: nil
+            }
+            if let key, !key.isEmpty { node = tables[lookup.table]?.node(key, lookup) ?? .unavailable }
+        }
+        return node
+    }
+
+    func list(_ node: Record.Node) -> [JSONView]? {
+        switch node {
+        case .elements(let elements): elements
+        case .found(let view) where view.kind == .array: Array(view.elements)
+        case .found(let view) where view.kind == .object: [view]
+        case .found, .text, .none, .absent, .unavailable: nil
+        }
+    }
+
+    func read(_ node: Record.Node, _ conversion: Conversion, _ path: Path) -> Reading {
+        switch node {
+        case .found(let view): return convert(view, conversion)
+        case .text(let text): return Reading(Text.normalized(text).isEmpty ? nil : .text(Text.normalized(text)))
+        case .elements(let views): return views.count == 1 ? convert(views[0], conversion) : views.isEmpty ? .none : .value(.object)
+        case .none: return .none
+        case .unavailable: return .unavailable
+        case .absent: return isAbsenceMeaningful(absence ?? conversion.absent, path) ? .unavailable : .none
+        }
+    }
+
+    private func isAbsenceMeaningful(_ absence: Absence, _ path: Path) -> Bool {
+        switch absence {
+        case .none: false
+        case .unavailable: true
+        case .unavailableUnlessSeen: !isSeen(path)
+        }
+    }
+
+    /// Whether the record says at all what is there, be it nothing.
+    private func isKnown(_ expression: Expression) -> Bool {
+        expression.selectors.contains { selector in
+            switch node(selector) {
+            case .found, .text, .elements, .none: true
+            case .absent, .unavailable: false
+            }
+        }
+    }
+
+    private func convert(_ view: JSONView, _ conversion: Conversion) -> Reading { Values.convert(view, conversion) }
+}

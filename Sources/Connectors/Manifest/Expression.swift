@@ -1,0 +1,139 @@
+import JSON
+import Provisioning
+
+/// Where in a record something is, through lists, details and tables.
+struct Selector: Sendable {
+    var path: Path
+    var pick: Pick?
+    var get: Path?
+    var lookup: Lookup?
+
+    struct Lookup: Sendable {
+        var table: String
+        var pick: Pick?
+        var get: Path?
+    }
+
+    static let members = ["path", "pick", "get", "lookup"]
+
+    init(path: Path) { self.path = path }
+
+    /// Text is a path.
+    init(_ draft: Draft) {
+        if draft.view.kind == .object {
+            self.init(draft.members(Self.members, required: ["path"]))
+        } else {
+            self.init(path: Path(draft))
+        }
+    }
+
+    init(_ members: Draft.Members) {
+        path = members["path"].map(Path.init) ?? Path("")
+        pick = members["pick"].map(Pick.init)
+        get = members["get"].map(Path.init)
+        lookup = members["lookup"].map { draft in
+            if draft.view.kind == .string { return Lookup(table: draft.text) }
+            let members = draft.members(["table", "pick", "get"], required: ["table"])
+            return Lookup(table: members.text("table") ?? "", pick: members["pick"].map(Pick.init), get: members["get"].map(Path.init))
+        }
+    }
+}
+
+/// How one field of an employee is made from a record.
+indirect enum Expression: Sendable {
+    case constant(String)
+    /// The first that has a value.
+    case first([Expression])
+    /// `each` nil: a single value; else of each element of the list there.
+    case value(Selector, each: Path?, Conversion)
+    /// `active` until the day is over, then `ended`; none: active for good.
+    case activeUntil(Expression, ended: String)
+
+    private static let conversionMembers = ["as", "order", "translate", "empty", "absent"]
+
+    init(_ draft: Draft, _ inherited: Conversion) {
+        switch draft.view.kind {
+        case .string: self = .value(Selector(path: Path(draft)), each: nil, inherited)
+        case .array: self = .first(draft.elements.map { Expression($0, inherited) })
+        default:
+            let members = draft.members(Selector.members + ["constant", "first", "each", "activeUntil", "ended"] + Self.conversionMembers)
+            let conversion = Conversion(members, inherited)
+            let kinds = ["constant", "first", "path", "activeUntil"].filter { members[$0] != nil }
+            if kinds.count != 1 { draft.note("Exactly one of: path, first, constant, activeUntil.") }
+            if let constant = members.text("constant") {
+                self = .constant(constant)
+            } else if let first = members["first"] {
+                self = .first(first.elements.map { Expression($0, conversion) })
+            } else if let until = members["activeUntil"] {
+                var date = Conversion(kind: .date)
+                date.empty = inherited.empty
+                date.absent = inherited.absent
+                self = .activeUntil(Expression(until, date), ended: members.text("ended") ?? "terminated")
+            } else {
+                self = .value(Selector(members), each: members["each"].map(Path.init), conversion)
+            }
+        }
+    }
+
+    /// Every selector in it.
+    var selectors: [Selector] {
+        switch self {
+        case .constant: []
+        case .first(let all): all.flatMap(\.selectors)
+        case .value(let selector, _, _): [selector]
+        case .activeUntil(let date, _): date.selectors
+        }
+    }
+}
+
+/// How a JSON value becomes a field's value.
+struct Conversion: Sendable {
+    enum Kind: String, Sendable, CaseIterable {
+        case text, number, boolean, date, list, epochSeconds, epochMilliseconds
+        /// Parts of a whole name: all but the last word, the last word.
+        case firstName, lastName
+        /// The first of a list such as `sv-SE, en;q=0.8`.
+        case language
+        /// The value with its own type, as custom fields are read.
+        case any
+    }
+
+    /// How a date with slashes or dots is written.
+    enum Order: String, Sendable, CaseIterable { case dayMonthYear, monthDayYear }
+
+    var kind: Kind
+    var order: Order?
+    /// Folded words to ours; nil: no value. `*`: all others.
+    var translation: [String: String?]?
+    /// Texts that mean no value.
+    var empty: Set<String> = []
+    var absent: Absence = .none
+
+    init(kind: Kind) { self.kind = kind }
+
+    init(_ members: Draft.Members, _ inherited: Conversion) {
+        self = inherited
+        if let kind = members["as"] { self.kind = kind.word(Kind.text) }
+        if let order = members["order"] { self.order = order.word(Order.dayMonthYear) }
+        if let translate = members["translate"] {
+            var translation: [String: String?] = [:]
+            for (word, ours) in translate.entries { translation[Text.fold(word)] = .some(ours.view.isNull ? nil : ours.text) }
+            self.translation = translation
+        }
+        if let empty = members["empty"] { self.empty.formUnion(Self.emptyTexts(empty)) }
+        if let absent = members["absent"] { self.absent = absent.word(Absence.none) }
+    }
+
+    /// Texts, and false or 0 by their literal.
+    static func emptyTexts(_ draft: Draft) -> [String] { draft.elements.map { $0.view.scalarText ?? $0.text } }
+}
+
+/// What it means that a record has no member for a field, not even null.
+enum Absence: String, Sendable, CaseIterable {
+    /// No value.
+    case none
+    /// The HRIS did not deliver it: the old value stays (R-MAP-9).
+    case unavailable
+    /// No value if another record of the same answer has one, else unavailable for all.
+    case unavailableUnlessSeen
+}

@@ -1,0 +1,136 @@
+import JSON
+import Provisioning
+
+/// How a record becomes an employee.
+struct Mapping: Sendable {
+    var id: Expression?
+    /// By path of the employee model, `id`, `emails`, `deleted` and custom fields apart.
+    var fields: [String: Expression] = [:]
+    var emails: [EmailSource] = []
+    var deleted: Expression?
+    var customFields: [CustomFields] = []
+
+    private static let names: [String] = FieldPath.standard.map(\.path) + ["deleted", "custom_fields"]
+
+    /// - Parameter conversion: what holds for every field: `empty`, `absent`.
+    init(_ draft: Draft, _ conversion: Conversion) {
+        let members = draft.members(Self.names)
+        func expression(_ name: String, _ kind: Conversion.Kind) -> Expression? {
+            var conversion = conversion
+            conversion.kind = kind
+            return members[name].map { Expression($0, conversion) }
+        }
+        id = expression("id", .text)
+        deleted = expression("deleted", .boolean)
+        for (path, kind) in FieldPath.standard where path != "id" && path != "emails" {
+            let kind: Conversion.Kind = switch kind {
+            case .date: .date
+            case .boolean: .boolean
+            case .number: .number
+            case .list: .list
+            case .text, .employee: path == "preferred_language" ? .language : .text
+            }
+            fields[path] = expression(path, kind)
+        }
+        emails = members.elements("emails").map { EmailSource($0, conversion) }
+        customFields = members.elements("custom_fields").map { CustomFields($0, conversion) }
+    }
+
+    /// What one list says differently.
+    func overridden(by other: Mapping?) -> Mapping {
+        guard let other else { return self }
+        var mapping = self
+        mapping.id = other.id ?? id
+        mapping.fields.merge(other.fields) { $1 }
+        if !other.emails.isEmpty { mapping.emails = other.emails }
+        mapping.deleted = other.deleted ?? deleted
+        if !other.customFields.isEmpty { mapping.customFields = other.customFields }
+        return mapping
+    }
+
+    /// Every selector in it.
+    var selectors: [Selector] {
+        let expressions = [id, deleted].compactMap(\.self) + Array(fields.values)
+        return expressions.flatMap(\.selectors) + emails.flatMap(\.selectors) + customFields.flatMap(\.selectors)
+    }
+}
+
+enum EmailSource: Sendable {
+    case single(Expression, Employee.EmailType)
+    case each(Selector, address: Path, type: Path?, types: [String: Employee.EmailType], primary: Path?)
+
+    private enum Word: String, CaseIterable { case primary, work, secondary, personal, other }
+
+    init(_ draft: Draft, _ conversion: Conversion) {
+        let members = draft.members(["value", "type", "each", "address", "types", "primary"])
+        if let each = members["each"] {
+            var types: [String: Employee.EmailType] = [:]
+            for (theirs, ours) in members.entries("types") { types[Text.fold(theirs)] = Employee.EmailType(named: ours.word(Word.other).rawValue) }
+            if members["address"] == nil { draft.note("“address” is missing: where in an element the address is.") }
+            if let value = members["value"] { value.note("Either value or each.") }
+            self = .each(
+                Selector(each), address: members["address"].map(Path.init) ?? Path("email"), type: members["type"].map(Path.init), types: types,
+                primary: members["primary"].map(Path.init))
+        } else {
+            var conversion = conversion
+            conversion.kind = .text
+            if members["value"] == nil { draft.note("“value” or “each” is missing: where the address is, or the addresses are.") }
+            let type = members["type"]?.word(Word.other) ?? .other
+            self = .single(members["value"].map { Expression($0, conversion) } ?? .constant(""), Employee.EmailType(named: type.rawValue))
+        }
+    }
+
+    var selectors: [Selector] {
+        switch self {
+        case .single(let expression, _): expression.selectors
+        case .each(let selector, _, _, _, _): [selector]
+        }
+    }
+}
+
+enum CustomFields: Sendable {
+    /// A list of objects.
+    case each(Selector, id: [Path], name: Path?, value: [Path])
+    /// The members of an object.
+    case members(Selector, except: Set<String>)
+    /// The members of the record whose names begin so.
+    case prefix(String)
+    /// All members of the record that no field reads.
+    case rest(except: Set<String>)
+    /// What discovery found, where in a record it is; `{id}` is its id.
+    case discovered([String])
+    case single(id: String, name: String?, Expression)
+
+    init(_ draft: Draft, _ conversion: Conversion) {
+        let members = draft.members(["each", "id", "name", "value", "members", "prefix", "rest", "except", "discovered"])
+        var conversion = conversion
+        conversion.kind = .any
+        let except = Set(members["except"]?.texts ?? [])
+        if let each = members["each"] {
+            let id = members["id"].map(Self.paths) ?? [Path("id")], value = members["value"].map(Self.paths) ?? [Path("value")]
+            self = .each(Selector(each), id: id, name: members["name"].map(Path.init), value: value)
+        } else if let object = members["members"] {
+            self = .members(Selector(object), except: except)
+        } else if let prefix = members.text("prefix") {
+            self = .prefix(prefix)
+        } else if members.flag("rest") {
+            self = .rest(except: except)
+        } else if let places = members["discovered"] {
+            self = .discovered(places.texts)
+        } else {
+            if members["id"] == nil || members["value"] == nil { draft.note("One of: each, members, prefix, rest, discovered, or id with value.") }
+            self = .single(id: members.text("id") ?? "", name: members.text("name"), members["value"].map { Expression($0, conversion) } ?? .constant(""))
+        }
+    }
+
+    /// One path, or several of which the first with a value counts.
+    private static func paths(_ draft: Draft) -> [Path] { draft.view.kind == .array ? draft.elements.map(Path.init) : [Path(draft)] }
+
+    var selectors: [Selector] {
+        switch self {
+        case .each(let selector, _, _, _), .members(let selector, _): [selector]
+        case .single(_, _, let expression): expression.selectors
+        case .prefix, .rest, .discovered: []
+        }
+    }
+}

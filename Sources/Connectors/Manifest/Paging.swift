@@ -1,0 +1,66 @@
+import JSON
+
+/// How a list goes on, and how it ends.
+struct Paging: Sendable {
+    enum Kind: Sendable {
+        /// Everything in one answer.
+        case none
+        /// The answer gives a cursor for the next request; `parameter`: it is inside a URL, under this name; `more`: false at the end, whatever the cursor.
+        case cursor(next: Path, parameter: String?, more: Path?)
+        /// The answer gives the next request's whole URL.
+        case link(next: Path)
+        /// The same, in the header `Link` (RFC 8288).
+        case linkHeader
+        /// The number of records before the page, from `first`; `cursor`: where a server answers with a cursor instead.
+        case offset(first: Int, end: End, cursor: Path?)
+        /// `next`: null at the end; `pages`: how many there are.
+        case page(first: Int, end: End, next: Path?, pages: Path?)
+    }
+
+    /// When a list without cursor is over.
+    enum End: String, Sendable, CaseIterable {
+        /// The promised total is reached, or a page is empty.
+        case total
+        /// A page has fewer records than asked for.
+        case short
+        /// A page is empty.
+        case empty
+    }
+
+    private enum Word: String, CaseIterable { case none, cursor, link, linkHeader, offset, page }
+
+    var kind: Kind
+    /// How many records a page may have: `{page.size}`. The setting, where a service sets it, goes first.
+    var size: Int?
+    var sizeSetting: String?
+    /// Where the answer promises how many records there are in all (R-SAFE-4).
+    var total: Path?
+
+    static let none = Paging(kind: .none)
+
+    private init(kind: Kind) { self.kind = kind }
+
+    init(_ draft: Draft) {
+        let members = draft.members(["kind", "next", "parameter", "more", "first", "end", "cursor", "pages", "size", "sizeSetting", "total"], required: ["kind"])
+        total = members["total"].map(Path.init)
+        size = members["size"].map(\.count)
+        sizeSetting = members.text("sizeSetting")
+        let next = members["next"].map(Path.init)
+        let end = members["end"]?.word(End.total) ?? (total == nil ? .short : .total)
+        let word = members["kind"]?.word(Word.none) ?? .none
+        kind = .none
+        switch word {
+        case .none: break
+        case .cursor: kind = .cursor(next: next ?? Path(""), parameter: members.text("parameter"), more: members["more"].map(Path.init))
+        case .link: kind = .link(next: next ?? Path(""))
+        case .linkHeader: kind = .linkHeader
+        case .offset: kind = .offset(first: members["first"]?.count ?? 0, end: end, cursor: members["cursor"].map(Path.init))
+        case .page: kind = .page(first: members["first"]?.count ?? 1, end: end, next: next, pages: members["pages"].map(Path.init))
+        }
+        if next == nil, word == .cursor || word == .link { draft.note("“next” is missing: where the answer says how to go on.") }
+        if end == .short, size == nil, word == .offset || (word == .page && next == nil && members["pages"] == nil) {
+            draft.note("“size” is missing: a page with fewer records is the last one.")
+        }
+        if end == .total, total == nil, members["end"] != nil { draft.note("“total” is missing: where the answer says how many there are.") }
+    }
+}
