@@ -42,6 +42,9 @@ struct AgentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The only folder in which requests with an actor may name files.", valueName: "dir"), completion: .directory)
     var files: String?
 
+    @Option(help: ArgumentHelp("A folder with descriptions of further HR systems, see docs/connectors.md.", valueName: "dir"), completion: .directory)
+    var connectors: String?
+
     func validate() throws {
         if let virtualClock, Timestamp(virtualClock) == nil { throw ValidationError("--virtual-clock takes a time like 2026-01-05T08:00:00Z.") }
         if memory, database != nil { throw ValidationError("--memory and --database exclude each other.") }
@@ -68,6 +71,14 @@ struct AgentOptions: ParsableArguments {
         }
     }
 
+    /// The connectors of this build and those of `--connectors`.
+    private func catalog() throws -> Catalog {
+        guard let connectors else { return Catalog() }
+        do { return Catalog(manifests: try OwnManifests(folder: connectors)) } catch {
+            throw Trouble(error.lines.joined(separator: "\n"))
+        }
+    }
+
     /// The agent, opened and put in order.
     func agent() throws -> Agent {
         let store = try openStore()
@@ -77,7 +88,7 @@ struct AgentOptions: ParsableArguments {
         options.requireActor = requireActor
         options.files = files
         let time: any TimeSource = virtualClock.flatMap { Timestamp($0) }.map { VirtualClock($0) } ?? SystemClock()
-        let agent = Agent(store: store, catalog: Catalog(), time: time, options: options, log: JSONLines.logger(logLevel))
+        let agent = Agent(store: store, catalog: try catalog(), time: time, options: options, log: JSONLines.logger(logLevel))
         do { try agent.recover() } catch { throw Trouble(RPCError(error).message) }
         return agent
     }

@@ -19,7 +19,7 @@ struct Staffetta: AsyncParsableCommand {
             the first byte chooses. See https://www.jsonrpc.org and the methods with 'staffetta protocol'.
             """,
         version: version,
-        subcommands: [Serve.self, CallCommand.self, Demo.self, RunDue.self, Check.self, Backup.self, ProtocolCommand.self],
+        subcommands: [Serve.self, CallCommand.self, Demo.self, RunDue.self, Check.self, Backup.self, ConnectorsCommand.self, ProtocolCommand.self],
         defaultSubcommand: Serve.self)
 }
 

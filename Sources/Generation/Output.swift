@@ -16,6 +16,7 @@ public func outputs(from specification: Specification) throws(GenerationError) -
     outputs.append(Output(path: "protocol/openrpc.json", text: document.pretty + "\n"))
     outputs.append(Output(path: "protocol/reference.md", text: try Reference(specification).text()))
     outputs += try PythonFiles(specification: specification).outputs()
+    outputs += try embeddedManifests(specification.files)
     return outputs
 }
 
@@ -23,7 +24,7 @@ let generatedDirectory = "Sources/Contract/Generated"
 
 /// Where every file of an ending is generated, so that one which no longer follows from anything is found.
 private let generatedOnly = [
-    (directory: generatedDirectory, ending: ".swift"), (directory: PythonFiles.directory, ending: ".py"),
+    (directory: generatedDirectory, ending: ".swift"), (directory: manifestDirectory, ending: ".swift"), (directory: PythonFiles.directory, ending: ".py"),
     (directory: TypeScript.directory, ending: ".js"), (directory: TypeScript.directory, ending: ".ts"),
 ]
 
@@ -63,9 +64,9 @@ extension Specification {
         for output in try outputs(from: self) {
             expected.insert(output.path)
             let bytes = (try? files.read(output.path)) ?? []
-            if bytes != Array(output.text.utf8) { differences.append("\(output.path) does not follow from protocol/") }
+            if bytes != Array(output.text.utf8) { differences.append("\(output.path) is not what its sources say") }
         }
-        differences += strays(among: expected).map { "\($0) follows from nothing in protocol/" }
+        differences += strays(among: expected).map { "\($0) follows from nothing" }
         return differences
     }
 

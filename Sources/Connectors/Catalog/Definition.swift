@@ -10,8 +10,8 @@ struct Definition: Sendable {
     var limitations: [String] = []
     var readsFiles = false
     /// Gets settings that the form has approved.
-    var make: @Sendable (ConnectorSetup) throws(ConnectorError) -> any Connector
-    var makeCodeFlow: (@Sendable (ConnectorSetup) throws(ConnectorError) -> any CodeFlow)?
+    var make: @Sendable (ConnectorSetup, Network) throws(ConnectorError) -> any Connector
+    var makeCodeFlow: (@Sendable (ConnectorSetup, Network) throws(ConnectorError) -> any CodeFlow)?
 
     var entry: ConnectorEntry {
         ConnectorEntry(
@@ -19,17 +19,17 @@ struct Definition: Sendable {
             readsFiles: readsFiles)
     }
 
-    func connector(_ setup: ConnectorSetup) throws(ConnectorError) -> any Connector {
+    func connector(_ setup: ConnectorSetup, _ network: Network) throws(ConnectorError) -> any Connector {
         try check(setup.authorization)
-        return try make(setup)
+        return try make(setup, network)
     }
 
-    func codeFlow(_ setup: ConnectorSetup) throws(ConnectorError) -> any CodeFlow {
+    func codeFlow(_ setup: ConnectorSetup, _ network: Network) throws(ConnectorError) -> any CodeFlow {
         guard setup.authorization.kind == .authorizationCode, let makeCodeFlow else {
             throw .unsupported("\(name) is not authorised by a code here; connector/get shows how it is.")
         }
         try check(setup.authorization)
-        return try makeCodeFlow(setup)
+        return try makeCodeFlow(setup, network)
     }
 
     private func check(_ authorization: Authorization) throws(ConnectorError) {

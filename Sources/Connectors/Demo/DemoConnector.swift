@@ -8,7 +8,7 @@ struct DemoConnector: Connector {
         id: "demo", name: "Demo company",
         forms: [Form(kind: .none, title: "Demo company", help: "About 250 invented people. Nothing to fill in, and no network.", fields: [])],
         limitations: ["The people are invented, and two of them share an address for ever, to show a conflict.", "Leavers are delivered as terminated for 30 days, then no more."]
-    ) { setup throws(ConnectorError) in DemoConnector(time: setup.time) }
+    ) { setup, _ throws(ConnectorError) in DemoConnector(time: setup.time) }
 
     /// The company's day is the one of UTC.
     private var people: [Employee] { DemoCompany.people(on: AccountTimeZone.utc.day(at: time.now)) }

@@ -40,6 +40,9 @@ struct Evaluation {
                 guard let day = value.scalarText.flatMap({ Day($0) }) else { return .unavailable }
                 return .value(.text(day < today ? ended : "active"))
             }
+        case .activeBefore(let date, let then):
+            if case .value(let value) = read(date), let day = value.scalarText.flatMap({ Day($0) }), day > today { return .value(.text("active")) }
+            return read(then)
         case .value(let selector, let each, let conversion):
             let node = node(selector)
             if let each {

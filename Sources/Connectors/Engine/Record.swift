@@ -32,6 +32,8 @@ struct Record: Sendable {
     var foldsNames = false
     /// What the HRIS withheld from our credentials, by its own names.
     var withheld: Set<String> = []
+    /// Paths of ours that an answer said it lacks.
+    var missing: Set<String> = []
 
     func node(at path: Path) -> Node {
         guard let first = path.names.first else { return .absent }

@@ -12,8 +12,8 @@ struct Translator: Sendable {
     var absence: Absence?
     var today: Day
 
-    /// - Parameter missing: paths of ours that this answer says it lacks.
-    func employees(_ records: [Record], missing: Set<String> = []) -> [Employee] {
+    /// - Parameter records: all of one answer.
+    func employees(_ records: [Record]) -> [Employee] {
         var seen: [String: Bool] = [:]
         return records.map { record in
             let evaluation = Evaluation(
@@ -24,13 +24,13 @@ struct Translator: Sendable {
                     seen[path.text] = isSeen
                     return isSeen
                 }, absence: absence)
-            return employee(evaluation, missing)
+            return employee(evaluation)
         }
     }
 
-    private func employee(_ evaluation: Evaluation, _ missing: Set<String>) -> Employee {
+    private func employee(_ evaluation: Evaluation) -> Employee {
         var employee = Employee()
-        employee.setUnavailable(Array(unavailable.union(missing)))
+        employee.setUnavailable(Array(unavailable.union(evaluation.record.missing)))
         if let id = mapping.id, case .value(let value) = evaluation.read(id) { employee.id = value.scalarText }
         if let deleted = mapping.deleted, case .value(let value) = evaluation.read(deleted) {
             // A flag, or a date of deletion.
@@ -117,6 +117,10 @@ struct Translator: Sendable {
             }
         case .prefix(let prefix):
             for member in evaluation.record.view.members where member.name.hasPrefix(prefix) { set(member.name, Values.convert(member.value, any)) }
+        case .nested(let prefix, let except):
+            for outer in evaluation.record.view.members where outer.name.hasPrefix(prefix) && !except.contains(outer.name) {
+                for member in outer.value.members { set("\(outer.name):\(member.name)", Values.convert(member.value, any)) }
+            }
         case .rest(let except):
             let used = Set(mapping.selectors.compactMap(\.path.names.first)).union(except)
             for member in evaluation.record.view.members where !used.contains(member.name) { set(member.name, Values.convert(member.value, any)) }

@@ -19,6 +19,7 @@ enum Values {
         case .lastName: return Evaluation.Reading(view.string.flatMap { text(names($0).last) })
         case .language: return Evaluation.Reading(view.scalarText.flatMap { text(String($0.prefix { $0 != "," && $0 != ";" })) })
         case .any, .list: return Evaluation.Reading(natural(view, conversion))
+        case .word: return Evaluation.Reading(view.scalarText.flatMap(text))
         case .text, .number:
             if view.kind == .array || view.kind == .object { return Evaluation.Reading(natural(view, conversion)) }
             return Evaluation.Reading(view.scalarText.flatMap(text))

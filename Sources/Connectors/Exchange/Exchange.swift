@@ -24,6 +24,8 @@ struct HTTPRequest: Sendable {
     var body: [UInt8]?
     /// How long the answer may take; nil: as the connection is set. For answers that hold a whole company.
     var timeout: Duration?
+    /// Whether a successful answer is what was asked for; else it is asked for again. nil: every success is.
+    var accepts: (@Sendable (HTTPResponse) -> Bool)?
 }
 
 struct HTTPResponse: Sendable, Equatable {

@@ -29,7 +29,7 @@ struct FileConnector: Connector {
         supports: supports,
         limitations: ["Whoever is not in the file any more counts as absent; an end date, or a column named deleted, says it more gently."],
         readsFiles: true
-    ) { setup throws(ConnectorError) in
+    ) { setup, _ throws(ConnectorError) in
         let authorization = setup.authorization
         var columns: [String: String] = [:]
         if case .map(let map)? = authorization.fields["columns"] { columns = map }

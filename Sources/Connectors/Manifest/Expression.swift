@@ -48,6 +48,8 @@ indirect enum Expression: Sendable {
     case value(Selector, each: Path?, Conversion)
     /// `active` until the day is over, then `ended`; none: active for good.
     case activeUntil(Expression, ended: String)
+    /// `active` before that date, from it on what the other says.
+    case activeBefore(Expression, Expression)
 
     private static let conversionMembers = ["as", "order", "translate", "empty", "absent"]
 
@@ -56,19 +58,19 @@ indirect enum Expression: Sendable {
         case .string: self = .value(Selector(path: Path(draft)), each: nil, inherited)
         case .array: self = .first(draft.elements.map { Expression($0, inherited) })
         default:
-            let members = draft.members(Selector.members + ["constant", "first", "each", "activeUntil", "ended"] + Self.conversionMembers)
+            let members = draft.members(Selector.members + ["constant", "first", "each", "activeUntil", "ended", "activeBefore", "then"] + Self.conversionMembers)
             let conversion = Conversion(members, inherited)
-            let kinds = ["constant", "first", "path", "activeUntil"].filter { members[$0] != nil }
-            if kinds.count != 1 { draft.note("Exactly one of: path, first, constant, activeUntil.") }
+            let kinds = ["constant", "first", "path", "activeUntil", "activeBefore"].filter { members[$0] != nil }
+            if kinds.count != 1 { draft.note("Exactly one of: path, first, constant, activeUntil, activeBefore.") }
             if let constant = members.text("constant") {
                 self = .constant(constant)
             } else if let first = members["first"] {
                 self = .first(first.elements.map { Expression($0, conversion) })
             } else if let until = members["activeUntil"] {
-                var date = Conversion(kind: .date)
-                date.empty = inherited.empty
-                date.absent = inherited.absent
-                self = .activeUntil(Expression(until, date), ended: members.text("ended") ?? "terminated")
+                self = .activeUntil(Expression(until, inherited.forDates), ended: members.text("ended") ?? "terminated")
+            } else if let before = members["activeBefore"] {
+                if members["then"] == nil { draft.note("“then” is missing: what holds from that date on.") }
+                self = .activeBefore(Expression(before, inherited.forDates), members["then"].map { Expression($0, conversion) } ?? .constant(""))
             } else {
                 self = .value(Selector(members), each: members["each"].map(Path.init), conversion)
             }
@@ -82,6 +84,7 @@ indirect enum Expression: Sendable {
         case .first(let all): all.flatMap(\.selectors)
         case .value(let selector, _, _): [selector]
         case .activeUntil(let date, _): date.selectors
+        case .activeBefore(let date, let then): date.selectors + then.selectors
         }
     }
 }
@@ -94,6 +97,8 @@ struct Conversion: Sendable {
         case firstName, lastName
         /// The first of a list such as `sv-SE, en;q=0.8`.
         case language
+        /// Text, and nothing if it is a list or an object.
+        case word
         /// The value with its own type, as custom fields are read.
         case any
     }
@@ -110,6 +115,14 @@ struct Conversion: Sendable {
     var absent: Absence = .none
 
     init(kind: Kind) { self.kind = kind }
+
+    /// The same, of a date.
+    var forDates: Conversion {
+        var date = Conversion(kind: .date)
+        date.empty = empty
+        date.absent = absent
+        return date
+    }
 
     init(_ members: Draft.Members, _ inherited: Conversion) {
         self = inherited

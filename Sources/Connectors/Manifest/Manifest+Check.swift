@@ -4,7 +4,7 @@ import Provisioning
 /// What is wrong with a manifest although each part of it can be read.
 extension Manifest {
     /// Placeholders that requests have by themselves.
-    private static let requestNames: Set<String> = ["page.cursor", "page.offset", "page.number", "page.size", "discovered", "id", "token"]
+    private static let requestNames: Set<String> = ["page.cursor", "page.offset", "page.number", "page.size", "discovered", "discovered.more", "id", "token"]
 
     func check(_ notes: Notes, _ root: JSONView) {
         let whole = Draft(view: root, path: "", notes: notes)

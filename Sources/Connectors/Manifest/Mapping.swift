@@ -95,6 +95,8 @@ enum CustomFields: Sendable {
     case members(Selector, except: Set<String>)
     /// The members of the record whose names begin so.
     case prefix(String)
+    /// The members of those members of the record whose names begin so, such as `urn:`; a field's id is both names with a colon between.
+    case nested(prefix: String, except: Set<String>)
     /// All members of the record that no field reads.
     case rest(except: Set<String>)
     /// What discovery found, where in a record it is; `{id}` is its id.
@@ -102,7 +104,7 @@ enum CustomFields: Sendable {
     case single(id: String, name: String?, Expression)
 
     init(_ draft: Draft, _ conversion: Conversion) {
-        let members = draft.members(["each", "id", "name", "value", "members", "prefix", "rest", "except", "discovered"])
+        let members = draft.members(["each", "id", "name", "value", "members", "prefix", "nested", "rest", "except", "discovered"])
         var conversion = conversion
         conversion.kind = .any
         let except = Set(members["except"]?.texts ?? [])
@@ -113,12 +115,14 @@ enum CustomFields: Sendable {
             self = .members(Selector(object), except: except)
         } else if let prefix = members.text("prefix") {
             self = .prefix(prefix)
+        } else if let prefix = members.text("nested") {
+            self = .nested(prefix: prefix, except: except)
         } else if members.flag("rest") {
             self = .rest(except: except)
         } else if let places = members["discovered"] {
             self = .discovered(places.texts)
         } else {
-            if members["id"] == nil || members["value"] == nil { draft.note("One of: each, members, prefix, rest, discovered, or id with value.") }
+            if members["id"] == nil || members["value"] == nil { draft.note("One of: each, members, prefix, nested, rest, discovered, or id with value.") }
             self = .single(id: members.text("id") ?? "", name: members.text("name"), members["value"].map { Expression($0, conversion) } ?? .constant(""))
         }
     }
@@ -130,7 +134,7 @@ enum CustomFields: Sendable {
         switch self {
         case .each(let selector, _, _, _), .members(let selector, _): [selector]
         case .single(_, _, let expression): expression.selectors
-        case .prefix, .rest, .discovered: []
+        case .prefix, .nested, .rest, .discovered: []
         }
     }
 }

@@ -9,8 +9,8 @@ struct RecordList: Sendable {
     var item: Path?
     /// `records` is an object with a record for each key; a record's own key is `$key`.
     var isKeyed: Bool
-    /// No list at all counts as an empty one, as long as the answer promises none.
-    var mayLack: Bool
+    /// No list at all counts as an empty one; with paths, only if a number at one of them is 0.
+    var mayLack: [Path]?
     var paging: Paging
 
     static let members = ["request", "records", "item", "keyed", "mayLack", "paging"]
@@ -21,7 +21,7 @@ struct RecordList: Sendable {
         records = members["records"].map(Path.init)
         item = members["item"].map(Path.init)
         isKeyed = members.flag("keyed")
-        mayLack = members.flag("mayLack")
+        mayLack = members["mayLack"].map { $0.view.kind == .bool ? [] : $0.elements.map(Path.init) }
         paging = members["paging"].map(Paging.init) ?? .none
     }
 }
@@ -134,19 +134,21 @@ struct Discovery: Sendable {
     var name: Path?
     var conditions: Conditions?
     var exceptions: Conditions?
-    var prefixes: [String]
+    /// An id begins with one of these, if there are any, and has one of those in it.
+    var prefixes, parts: [String]
     /// How many may be asked for.
     var limit: Int?
     var isOptional: Bool
 
     init(_ draft: Draft) {
-        let members = draft.members(RecordList.members + ["id", "name", "where", "except", "prefixes", "limit", "optional"])
+        let members = draft.members(RecordList.members + ["id", "name", "where", "except", "prefixes", "parts", "limit", "optional"])
         collection = RecordList(members)
         id = members["id"].map { $0.view.kind == .array ? $0.elements.map(Path.init) : [Path($0)] } ?? [Path("id")]
         name = members["name"].map(Path.init)
         conditions = members["where"].map(Conditions.init)
         exceptions = members["except"].map(Conditions.init)
         prefixes = members["prefixes"]?.texts ?? []
+        parts = members["parts"]?.texts ?? []
         limit = members["limit"].map(\.count)
         isOptional = members.flag("optional")
     }

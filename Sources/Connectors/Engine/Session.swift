@@ -1,0 +1,150 @@
+import JSON
+import Provisioning
+
+/// One conversation with the HRIS: what has been asked for once is kept for the rest of it.
+struct Session: Sendable {
+    let caller: Caller
+    /// With variables and discovered ids.
+    var scope: Scope
+    var tables: [String: LoadedTable] = [:]
+    var discovered: [DiscoveredField] = []
+    var unavailable: Set<String> = []
+    var absence: Absence?
+
+    private var manifest: Manifest { caller.manifest }
+
+    /// Before anything else can be asked.
+    static func begin(_ caller: Caller, absence: Absence?) async throws(Refusal) -> Session {
+        var session = Session(caller: caller, scope: caller.scope)
+        session.absence = absence
+        for variable in caller.manifest.variables {
+            let answer = try await caller.call(variable.request, session.scope) { variable.value.find(in: $0)?.scalarText != nil }
+            session.scope.values[variable.name] = variable.value.find(in: answer.body)?.scalarText.map { .text($0) }
+        }
+        return session
+    }
+
+    /// Before records are translated.
+    mutating func prepare() async throws(Refusal) {
+        try await discover()
+        for (name, table) in manifest.tables.sorted(by: { $0.key < $1.key }) {
+            do {
+                let elements = try await all(of: table.collection, scope).flatMap(\.elements)
+                tables[name] = LoadedTable(elements.map(\.view), table)
+            } catch {
+                guard table.isOptional, error.isPartial else { throw error }
+                tables[name] = .unavailable
+            }
+        }
+    }
+
+    private mutating func discover() async throws(Refusal) {
+        guard let discovery = manifest.discovery else { return }
+        do {
+            discovered = try await fields(discovery)
+        } catch {
+            guard discovery.isOptional, error.isPartial else { throw error }
+            unavailable.insert("custom_fields")
+        }
+        if let limit = discovery.limit, discovered.count > limit {
+            // More than may be asked for at once: those left out are not known, not empty.
+            for field in discovered[limit...] { unavailable.insert("custom_fields." + Text.normalized(field.id)) }
+            discovered.removeSubrange(limit...)
+        }
+        scope.values["discovered"] = .list(discovered.map(\.id))
+        scope.values["discovered.more"] = .text(discovered.map { "," + $0.id }.joined())
+    }
+
+    func fields(_ discovery: Discovery) async throws(Refusal) -> [DiscoveredField] {
+        var fields: [DiscoveredField] = [], known: Set<String> = []
+        for element in try await all(of: discovery.collection, scope).flatMap(\.elements) {
+            let view = element.view
+            if let conditions = discovery.conditions, !conditions.match(view, scope) { continue }
+            if let exceptions = discovery.exceptions, exceptions.match(view, scope) { continue }
+            let found = discovery.id.lazy.compactMap { $0.names == ["$key"] ? element.key : $0.find(in: view)?.scalarText }.first { !$0.isEmpty }
+            guard let id = found, discovery.prefixes.isEmpty || discovery.prefixes.contains(where: id.hasPrefix),
+                discovery.parts.isEmpty || discovery.parts.contains(where: { id.contains($0) }), known.insert(id).inserted else { continue }
+            var conversion = Conversion(kind: .any)
+            conversion.empty = manifest.empty
+            fields.append(DiscoveredField(id: id, name: discovery.name.flatMap { $0.find(in: view)?.scalarText }, conversion: conversion))
+        }
+        return fields
+    }
+
+    // MARK: Lists
+
+    struct Page: Sendable {
+        var elements: [RecordList.Element]
+        var answer: Caller.Answer
+    }
+
+    /// A whole list that is not of people.
+    func all(of list: RecordList, _ scope: Scope, allowsSingle: Bool = false) async throws(Refusal) -> [Page] {
+        var pages: [Page] = []
+        var pager = pager(list)
+        var step = pager.first
+        while case .ask(let values, let link) = step {
+            let page = try await self.page(list, scope.adding(values), link, allowsSingle: allowsSingle)
+            pages.append(page)
+            do { step = try pager.next(after: page.answer, count: page.elements.count) } catch { throw .meant(.incomplete, "\(manifest.name): \(error.message)") }
+        }
+        return pages
+    }
+
+    func page(_ list: RecordList, _ scope: Scope, _ link: Address?, allowsSingle: Bool = false) async throws(Refusal) -> Page {
+        let answer = try await caller.call(list.request, scope, address: link) { list.elements(of: $0, allowsSingle: allowsSingle) != nil }
+        return Page(elements: list.elements(of: answer.body, allowsSingle: allowsSingle) ?? [], answer: answer)
+    }
+
+    func pager(_ list: RecordList) -> Pager {
+        let size = list.paging.sizeSetting.flatMap { scope[$0]?.text }.flatMap { Int($0) } ?? list.paging.size
+        return Pager(list.paging, size: size)
+    }
+
+    // MARK: Records
+
+    /// Records of one answer, with their details.
+    func records(_ page: Page, mapping: Mapping) async throws(Refusal) -> [Record] {
+        let missing = manifest.partial?.missing(in: page.answer.body, all: mapping.paths) ?? []
+        var records = page.elements.map { element in
+            var record = Record(view: element.view, key: element.key, foldsNames: manifest.foldsNames)
+            record.missing = missing
+            if let withheld = manifest.withheld?.find(in: element.view) { record.withheld = Set(withheld.elements.compactMap(\.scalarText)) }
+            return record
+        }
+        for detail in manifest.details where detail.when.holds(scope) { try await add(detail, to: &records, mapping) }
+        return records
+    }
+
+    func translator(_ mapping: Mapping) -> Translator {
+        Translator(
+            mapping: mapping, tables: tables, discovered: discovered, unavailable: unavailable, absence: absence,
+            today: AccountTimeZone.utc.day(at: caller.setup.time.now))
+    }
+
+    func check(_ check: Check) async throws(Refusal) -> Bool {
+        let answer = try await caller.call(check.request, scope)
+        guard let conditions = check.conditions else { return true }
+        guard let place = check.at.map({ $0.find(in: answer.body) }) ?? answer.body else { return false }
+        let candidates = place.kind == .array ? Array(place.elements) : [place]
+        return candidates.contains { conditions.match($0, scope) }
+    }
+}
+
+extension Pager.Fault {
+    var message: String {
+        switch self {
+        case .broken(let message), .restart(let message): message
+        }
+    }
+}
+
+extension Refusal {
+    /// Only this part is refused; the rest may go on.
+    var isPartial: Bool {
+        switch self {
+        case .meant(.authorization, _, _), .meant(.missing, _, _), .meant(.unsupported, _, _), .meant(.unexpected, _, _), .meant(.incomplete, _, _), .meant(.restart, _, _): true
+        case .meant(.retry, _, _), .meant(.rateLimit, _, _), .meant(.quota, _, _), .unauthorized, .setting, .connector, .cancelled: false
+        }
+    }
+}

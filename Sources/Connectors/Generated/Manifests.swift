@@ -1,0 +1,10 @@
+// Made from Sources/Connectors/Manifests/ by `swift run generate`; do not edit.
+extension BuiltIn {
+    static let texts: [StaticString] = [
+        apideck,
+        bamboohr,
+        hibob,
+        personio,
+        scim,
+    ]
+}
