@@ -19,6 +19,8 @@ test: packages ## every test there is
 	# On their own, since they hold real processes to real times.
 	swift test --scratch-path $(BUILD) --skip-build --filter CommandTests
 	Tests/Shell/run $(BUILD)/debug/staffetta
+	.ci/packages zsh fish
+	clients/shell/tests/run $(BUILD)/debug/staffetta
 	clients/python/tests/run $(BUILD)/debug/staffetta $(BUILD)/python
 	.ci/packages node:nodejs tsc:node-typescript
 	STAFFETTA=$(abspath $(BUILD))/debug/staffetta node --test clients/typescript/test/
@@ -35,8 +37,14 @@ guard: build ## a sync executes no more instructions for each employee than it i
 generate: ## write what follows from protocol/
 	swift run --scratch-path $(BUILD) generate
 
-install: build
-	install -m 755 $(BINARY) $(PREFIX)/bin/staffetta
+install: build ## the binary, its completions and the functions for bash
+	install -D -m 755 $(BINARY) $(PREFIX)/bin/staffetta
+	clients/shell/completions $(BINARY) $(BUILD)/completions
+	install -D -m 644 $(BUILD)/completions/staffetta.bash $(PREFIX)/share/bash-completion/completions/staffetta
+	install -D -m 644 $(BUILD)/completions/_staffetta $(PREFIX)/share/zsh/site-functions/_staffetta
+	install -D -m 644 $(BUILD)/completions/staffetta.fish $(PREFIX)/share/fish/vendor_completions.d/staffetta.fish
+	install -D -m 644 clients/shell/staffetta.sh $(PREFIX)/share/staffetta/staffetta.sh
+	install -m 755 clients/shell/nightly.sh $(PREFIX)/share/staffetta/nightly.sh
 
 packages: ## the system's SQLite, jq for the shell tests, and Python with venv for its client
 	@.ci/packages
