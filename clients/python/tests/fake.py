@@ -102,5 +102,13 @@ class Answering(Fake):
                 self.say({"jsonrpc": "2.0", "id": message["id"], **part})
 
 
+class Raw(Answering):
+    """Says `words` to whatever is asked."""
+
+    def __init__(self, words: bytes) -> None:
+        self.words = words
+        super().__init__(lambda method, params: self._out.write(self.words) and SILENCE)
+
+
 SILENCE = object()
 """Instead of an answer."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import concurrent.futures
 import datetime
+import json
 import os
 import signal
 import threading
@@ -11,7 +12,7 @@ from unittest import mock
 
 from staffetta import Client, each, errors, types
 
-from .fake import SILENCE, Answering
+from .fake import SILENCE, Answering, Raw
 from .scene import Scene, crowd
 
 
@@ -82,6 +83,28 @@ class Calling(Scene):
             client.integration.run_test("People", wait=True, timeout=0.1)
         [run] = client.run.list().items
         self.assertEqual("cancelled", client.wait(run, timeout=60).state)
+
+    def test_nobody_waits_for_an_agent_that_does_not_read(self) -> None:
+        client = self.start()
+        assert client._process is not None
+        client._process.send_signal(signal.SIGSTOP)
+        with self.assertRaises(errors.RequestTimeout):
+            client.user.mass_edit(csv=crowd(20_000), preview=True, timeout=0.2)
+        client._process.send_signal(signal.SIGCONT)
+        self.assertTrue(client.agent.status(timeout=60).ready)
+
+    def test_an_answer_that_is_none_is_told_to_who_asked(self) -> None:
+        for answer in ({}, {"error": "no"}, {"error": {"code": 1}}, {"result": {"now": 5}}):
+            fake = Raw(json.dumps({"jsonrpc": "2.0", "id": 2, **answer}).encode() + b"\n")
+            with Client.attach(fake.reader, fake.writer) as client, self.assertRaises(errors.ProtocolViolation):
+                client.clock.get(timeout=10)
+
+    def test_words_that_are_no_message_do_no_harm(self) -> None:
+        answer = b'{"jsonrpc":"2.0","id":2,"result":{"now":"2026-01-05T08:00:00.000Z"}}\n'
+        for words in (b"hello\n", b"[]\n", b"[" * 100_000 + b"\n", b"\xff\xfe\n", b'{"id":99,"result":{}}\n', b'{"method":"run/changed","params":{}}\n', b'{"method":"moon/full"}\n'):
+            fake = Raw(words + answer)
+            with Client.attach(fake.reader, fake.writer) as client:
+                self.assertEqual(2026, client.clock.get(timeout=10).now.year)
 
     def test_the_cancellation_names_the_request(self) -> None:
         fake = Answering(lambda method, params: SILENCE)

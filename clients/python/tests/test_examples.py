@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import asyncio
 import contextlib
 import io
 import json
 import os
 import random
+import re
 import runpy
 import threading
 import unittest
@@ -14,6 +17,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import flask.testing
+import staffetta
 
 from examples.flask_backend import create_app
 from examples.mirror import Mirror
@@ -33,12 +37,37 @@ class Documents(unittest.TestCase):
                 self.assertIn(f"```python\n{(EXAMPLES / name).with_suffix('.py').read_text()}```", text, f"{document} shows another {name}.py")
 
 
+class Readme(Scene):
+    def test_its_code_runs_from_the_first_block_to_the_last(self) -> None:
+        text = (ROOT / "clients/python/README.md").read_text()
+        first, refused, notifications, asynchronous = re.findall("```python\n(.*?)```", text, re.DOTALL)
+        self.addCleanup(os.chdir, os.getcwd())
+        os.chdir(self.folder)
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            exec(first, {})
+            client = self.start("--tests-per-day", "1")
+            names: dict[str, Any] = {"staffetta": staffetta, "client": client}
+            exec(refused, names)
+            self.assertRegex(said.getvalue().splitlines()[-1], r"At most 1 .* 20\d\d-.*Z$")
+            thread = threading.Thread(target=exec, args=[notifications, names])
+            thread.start()
+            while not client._events:
+                threading.Event().wait(0.01)
+            changes = client.events(types.UserChanged)
+            user = client.user.create("Ann", "Berg")
+            next(changes)
+            client.close()
+            thread.join(10)
+            self.assertEqual(str(user.sequence), said.getvalue().splitlines()[-1])
+            asyncio.run(eval(compile(asynchronous, "README.md", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), {"staffetta": staffetta}))
+            self.assertIn(user.id, said.getvalue().splitlines()[-275:])
+
+
 class FirstSync(Scene):
     def test_ten_lines_lead_to_a_finished_sync(self) -> None:
         self.assertLessEqual(len((EXAMPLES / "first_sync.py").read_text().splitlines()), 10)
-        before = os.getcwd()
+        self.addCleanup(os.chdir, os.getcwd())
         os.chdir(self.folder)
-        self.addCleanup(os.chdir, before)
         with contextlib.redirect_stdout(io.StringIO()) as said:
             runpy.run_path(str(EXAMPLES / "first_sync.py"))
         lines = said.getvalue().splitlines()
@@ -82,15 +111,19 @@ class Mirrored(Scene):
         client, mirror = self.start(), Mirror()
         for number in range(5):
             client.user.create("Ann", f"Number {number}")
-        client.store.backup(str(self.folder / "backup.sqlite"))
-        for number in range(5, 9):
-            client.user.create("Ann", f"Number {number}")
-        self.equal(mirror, client)
-        client.close()
-        with Client.start(self.folder / "backup.sqlite") as restored:
-            restored.user.create("Cy", "Dahl")
-            self.equal(mirror, restored)
-            self.assertEqual(6, len(mirror.users))
+        for since in (1, 6):  # so many changes after the restore, fewer and more than were lost
+            backup = self.folder / f"backup{since}.sqlite"
+            client.store.backup(str(backup))
+            for number in range(4):
+                client.user.create("Bo", f"Number {number}")
+            self.equal(mirror, client)
+            with Client.start(backup) as restored:
+                for number in range(since):
+                    restored.user.create("Cy", f"Number {number}")
+                before = mirror.store
+                self.equal(mirror, restored)
+                self.assertNotEqual(before, mirror.store)
+            self.equal(mirror, client)
         with Client.start(options=["--memory"]) as empty:
             self.equal(mirror, empty)
             self.assertEqual({}, mirror.users)

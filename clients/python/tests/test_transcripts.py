@@ -46,7 +46,7 @@ class Player:
         message = line.get("message", {})
         outcomes: dict[Any, dict[str, Any]] = {}
         if "text" in line:
-            self.client._write(line["text"].encode() + b"\n")
+            self.client._outbox.put(line["text"].encode() + b"\n")
         elif message.get("method") == "$/cancelRequest":
             self.client.notify(message["method"], {"id": self.pending[message["params"]["id"]][0]})
         elif "id" in message:

@@ -171,7 +171,7 @@ class AsyncClient(AsyncMethods):
         """Notifications of these types, from now on, to iterate over: `async for event in client.events(types.UserChanged): …`."""
         events = AsyncEvents(wanted, self._forget)
         self._events.append(events)
-        if self._reading.done():
+        if self._conversation.has_ended:
             events.close()
         return events
 
@@ -203,14 +203,12 @@ class AsyncClient(AsyncMethods):
     # The streams
 
     async def _read(self) -> None:
-        rest: list[bytes] = []
         try:
-            while chunk := await self._reader.read(1 << 16):
-                *lines, last = chunk.split(b"\n")
-                for line in lines:
-                    self._hear(b"".join([*rest, line]))
-                    rest.clear()
-                rest.append(last)
+            async for line in _lines(self._reader):
+                event = self._conversation.hear(line)
+                if event is not None:
+                    for events in list(self._events):
+                        events.offer(event)
         except OSError:
             pass
         finally:
@@ -222,17 +220,11 @@ class AsyncClient(AsyncMethods):
             for events in list(self._events):
                 events.close()
 
-    def _hear(self, line: bytes) -> None:
-        event = self._conversation.hear(line)
-        if event is not None:
-            for events in list(self._events):
-                events.offer(event)
-
     async def _drain(self) -> None:
         if self._process is None or self._process.stderr is None:
             return
-        while text := await self._process.stderr.readline():
-            self._log.take(text)
+        async for line in _lines(self._process.stderr):
+            self._log.take(line)
 
     async def close(self) -> None:
         """Ends the session. An agent that was started leaves by itself within seconds; if not, it is ended."""
@@ -253,3 +245,16 @@ class AsyncClient(AsyncMethods):
             except asyncio.TimeoutError:
                 end()
         await process.wait()
+
+
+async def _lines(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    """Lines of any length; a reader's own `readline` has a limit."""
+    rest: list[bytes] = []
+    while chunk := await reader.read(1 << 16):
+        *lines, last = chunk.split(b"\n")
+        for line in lines:
+            yield b"".join([*rest, line])
+            rest.clear()
+        rest.append(last)
+    if any(rest):
+        yield b"".join(rest)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import concurrent.futures
+import contextlib
 import logging
+import queue
 import subprocess
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -39,13 +41,11 @@ class Client(Methods):
         self.timeout: float | None = None
         self._reader, self._writer, self._process = reader, writer, process
         self._conversation = Conversation()
-        self._writing = threading.Lock()
+        self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._log = Log()
         self._events: list[Events[Any]] = []
-        self._threads = [threading.Thread(target=self._read, name="staffetta reader", daemon=True)]
-        if process is not None:
-            self._threads.append(threading.Thread(target=self._drain, name="staffetta log", daemon=True))
-        for thread in reversed(self._threads):
+        self._threads = [threading.Thread(target=run, name=f"staffetta{run.__name__}", daemon=True) for run in (self._drain, self._write, self._read)]
+        for thread in self._threads:
             thread.start()
 
     @classmethod
@@ -98,16 +98,16 @@ class Client(Methods):
         future: concurrent.futures.Future[Any] = concurrent.futures.Future()
         number, message = self._conversation.ask(method, params, future)
         try:
-            self._write(message)
+            self._outbox.put(message)
             answer = future.result(self.timeout if timeout is None else timeout)
         except concurrent.futures.TimeoutError:
             if cancellation := self._conversation.give_up(number):
-                self._write(cancellation)
+                self._outbox.put(cancellation)
                 raise errors.RequestTimeout(f"{method}: no answer in time; it was cancelled") from None
             answer = future.result()
         except BaseException:
             if cancellation := self._conversation.give_up(number):
-                self._write(cancellation)
+                self._outbox.put(cancellation)
             raise
         return decode(result, answer)
 
@@ -117,7 +117,7 @@ class Client(Methods):
 
     def notify(self, method: str, params: Mapping[str, object] | None = None) -> None:
         """Tells the agent something that has no answer."""
-        self._write(self._conversation.tell(method, params or {}))
+        self._outbox.put(self._conversation.tell(method, params or {}))
 
     def acting_as(self, actor: str) -> Methods:
         """The same methods on behalf of a user, by id: the agent then allows what that user may do (R-ACC-3)."""
@@ -153,7 +153,7 @@ class Client(Methods):
         """Notifications of these types, from now on, to iterate over: `for event in client.events(types.UserChanged): …`."""
         events = Events(wanted, self._forget)
         self._events.append(events)
-        if not self._threads[0].is_alive():
+        if self._conversation.has_ended:
             events.close()
         return events
 
@@ -181,25 +181,17 @@ class Client(Methods):
 
     # The streams
 
-    def _write(self, message: bytes) -> None:
+    def _write(self) -> None:
+        """In a thread of its own, so that nobody waits for an agent that does not read, and no message is broken off by an interrupt."""
         try:
-            with self._writing:
+            while (message := self._outbox.get()) is not None:
                 self._writer.write(message)
                 self._writer.flush()
         except (OSError, ValueError):
-            raise self._gone() from None
-
-    def _gone(self) -> errors.ConnectionClosed:
-        """Why nothing can be said any more. The agent's last words are worth a short wait."""
-        if self._process is None:
-            return self._log.closed(None)
-        try:
-            status = self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            return self._log.closed(None)
-        if len(self._threads) > 1 and threading.current_thread() is not self._threads[1]:
-            self._threads[1].join(timeout=5)
-        return self._log.closed(status)
+            self._conversation.end(self._gone())
+        finally:
+            with contextlib.suppress(OSError):
+                self._writer.close()
 
     def _read(self) -> None:
         try:
@@ -214,25 +206,33 @@ class Client(Methods):
             self._conversation.end(self._gone())
             for events in list(self._events):
                 events.close()
+            self._outbox.put(None)
 
     def _drain(self) -> None:
-        assert self._process is not None and self._process.stderr is not None
+        if self._process is None or self._process.stderr is None:
+            return
         with self._process.stderr as stream:
             for text in stream:
                 self._log.take(text)
 
+    def _gone(self) -> errors.ConnectionClosed:
+        """Why nothing is said any more: the status of an agent that was started, and its last words."""
+        status = None
+        if self._process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                status = self._process.wait(timeout=5)
+                self._threads[0].join(timeout=5)
+        return self._log.closed(status)
+
     def close(self) -> None:
         """Ends the session. An agent that was started leaves by itself within seconds; if not, it is ended."""
-        try:
-            self._writer.close()
-        except OSError:
-            pass
+        self._outbox.put(None)
         if self._process is not None:
             self._end_process(self._process)
         for thread in self._threads:
             if thread is not threading.current_thread():
                 thread.join(timeout=5)
-        if not self._threads[0].is_alive():
+        if not self._threads[-1].is_alive():
             self._reader.close()
 
     @staticmethod

@@ -63,7 +63,7 @@ class Conversation:
         try:
             message = json.loads(text)
             method = message.get("method")
-        except (ValueError, AttributeError):
+        except (ValueError, AttributeError, RecursionError):
             logger.error("the agent said something that is no message")
             return None
         if method is None:
@@ -88,8 +88,15 @@ class Conversation:
             return
         if "error" in message:
             promise.set_exception(errors.from_json(message["error"]))
+        elif "result" in message:
+            promise.set_result(message["result"])
         else:
-            promise.set_result(message.get("result"))
+            promise.set_exception(errors.ProtocolViolation("an answer has neither result nor error"))
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the agent is gone."""
+        return self._end is not None
 
     def end(self, fault: Exception) -> None:
         """No answer comes any more: everybody who waits gets `fault`, and so does who asks later."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from .faults import AgentError as AgentError
@@ -15,8 +14,11 @@ from .generated.errors import *  # noqa: F403
 from .generated.errors import ERRORS
 
 
-def from_json(error: Mapping[str, Any]) -> AgentError:
+def from_json(error: Any) -> StaffettaError:
     """The exception for the `error` of an answer or of a run."""
-    data = error.get("data") or {}
+    try:
+        code, message, data = int(error["code"]), str(error["message"]), dict(error.get("data") or {})
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return ProtocolViolation("the error in an answer has no code or no message")
     kind = str(data.get("kind", ""))
-    return ERRORS.get(kind, AgentError)(str(error.get("message", "")), data=data, code=int(error.get("code", 0)), kind=kind)
+    return ERRORS.get(kind, AgentError)(message, data=data, code=code, kind=kind)
