@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import tempfile
 import unittest
 from pathlib import Path
@@ -33,6 +35,12 @@ class Scene(unittest.TestCase):
         client.integration.connect("file", {"kind": "none", "fields": {"path": str(path)}}, name="People")
         client.integration.configure("People", {})
         return path
+
+
+def stop(process: int) -> None:
+    """Returns when an agent has stopped, all of its threads."""
+    os.kill(process, signal.SIGSTOP)
+    os.waitid(os.P_PID, process, os.WSTOPPED)
 
 
 def crowd(count: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from staffetta import AsyncClient, async_each, errors, types
 
-from .scene import crowd
+from .scene import crowd, stop
 
 
 class Asynchronous(unittest.IsolatedAsyncioTestCase):
@@ -56,7 +56,7 @@ class Asynchronous(unittest.IsolatedAsyncioTestCase):
     async def test_time_outs_and_cancelled_tasks_cancel_the_request(self) -> None:
         client = await self.start()
         assert client._process is not None
-        client._process.send_signal(signal.SIGSTOP)
+        stop(client._process.pid)
         with self.assertRaises(TimeoutError):
             await client.agent.status(timeout=0.1)
         client._process.send_signal(signal.SIGCONT)
