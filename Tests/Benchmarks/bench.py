@@ -84,4 +84,7 @@ def main():
         say(f"The tables of {chosen.document} are replaced.")
 
 
-main()
+try:
+    main()
+except RuntimeError as error:
+    sys.exit(f"The benchmark has failed: {error}")

@@ -46,6 +46,8 @@ def syncs(figures):
     for order in orders:
         where = f"{int(size):,} employees, {order}"
         yield at_most(f"no change, {where}: CPU", 1.5, ratio(order, "no change", "C"), "× C")
+        # The same aim where the records' bytes give no hint, though nobody has asked for it.
+        yield at_most(f"nothing mapped changed, {where}: CPU", 1.5, ratio(order, "nothing mapped changed", "C"), "× C")
         yield at_most(f"first load, {where}: CPU", 1.5, ratio(order, "first load", "C with the rules"), "× C with the rules")
         yield at_most(f"1 % changed, {where}: CPU", 1.5, ratio(order, "1 % changed", "C with the rules"), "× C with the rules")
         yield at_least(f"no change, {where}: Python's CPU", 8, ratio(order, "no change", "Python", inverse=True), "× ours")

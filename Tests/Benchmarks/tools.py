@@ -48,7 +48,7 @@ class Tools:
     def python(self):
         """An interpreter of the benchmark's own, for what it installs."""
         folder = self.scratch / "python"
-        if not (folder / "bin/pip").exists():
+        if not (folder / "bin/python").exists():
             venv.create(folder, clear=True, with_pip=True)
         return folder / "bin/python"
 
