@@ -210,6 +210,9 @@ class Hearing(Scene):
             client.wait(failed, check=True)
 
     def test_interrupting_a_wait_cancels_the_request(self) -> None:
+        # A shell starts what runs in its background with this signal ignored.
+        self.addCleanup(signal.signal, signal.SIGINT, signal.signal(signal.SIGINT, signal.default_int_handler))
+
         def interrupt(method: str, params: Any) -> object:
             os.kill(os.getpid(), signal.SIGINT)
             return SILENCE

@@ -209,4 +209,7 @@ class Flask(Scene):
         stranger = create_app(client)
         stranger.secret_key = "of this test"
         self.assertEqual(401, stranger.test_client().post("/hris/user/list", json={}).status_code)
-        self.assertEqual(encode(client.user.get(user=chief.id)), self.post(self.browser(client, "administrator"), "user/get", user=chief.id)[1])
+        administrator = self.browser(client, "administrator")
+        self.assertEqual(encode(client.user.get(user=chief.id)), self.post(administrator, "user/get", user=chief.id)[1])
+        self.assertEqual(403, self.post(administrator, "store/check")[0], "pages are not the host")
+        self.assertEqual(415, administrator.post("/hris/user/list", data={"limit": "1"}).status_code, "a form of another site")
