@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import threading
@@ -24,6 +25,14 @@ class Fake:
         self.fault: str | None = None
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
+
+    async def streams(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """The same pipes for asyncio."""
+        loop = asyncio.get_running_loop()
+        reader = asyncio.StreamReader()
+        await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), self.reader)
+        transport, protocol = await loop.connect_write_pipe(asyncio.streams.FlowControlMixin, self.writer)
+        return reader, asyncio.StreamWriter(transport, protocol, reader, loop)
 
     def _run(self) -> None:
         with self._in, self._out:
@@ -108,6 +117,19 @@ class Raw(Answering):
     def __init__(self, words: bytes) -> None:
         self.words = words
         super().__init__(lambda method, params: self._out.write(self.words) and SILENCE)
+
+
+class Running(Answering):
+    """Says how far two runs are before it answers that `r1` has ended."""
+
+    def __init__(self) -> None:
+        super().__init__(self.wait)
+
+    def wait(self, method: str, params: Any) -> Any:
+        for token, read in (("r1", 10), ("r2", 999), ("r1", 20)):
+            self.say({"jsonrpc": "2.0", "method": "$/progress", "params": {"token": token, "value": {"phase": "fetching", "read": read}}})
+        run = {"id": "r1", "integration": "i1", "kind": "test", "trigger": "manual", "state": "succeeded"}
+        return {**run, "startedAt": "2026-01-05T08:00:00.000Z", "revision": 1, "progress": {"read": 20}}
 
 
 SILENCE = object()

@@ -12,6 +12,7 @@ from typing import Any
 
 from staffetta import AsyncClient, async_each, errors, types
 
+from .fake import SILENCE, Answering, Running
 from .scene import crowd, stop
 
 
@@ -68,6 +69,24 @@ class Asynchronous(unittest.IsolatedAsyncioTestCase):
         with self.assertRaises(asyncio.CancelledError):
             await task
         self.assertEqual("cancelled", (await client.wait(run, timeout=60)).state)
+
+    async def test_the_cancellation_names_the_request(self) -> None:
+        fake = Answering(lambda method, params: SILENCE)
+        async with await AsyncClient.attach(*await fake.streams(), timeout=0.1) as client:
+            for _ in range(2):
+                with self.assertRaises(errors.RequestTimeout):
+                    await client.agent.status()
+        self.assertIsNone(await asyncio.to_thread(fake.end))
+        asked = [each["id"] for each in fake.heard[2:] if "id" in each]
+        cancelled = [each["params"]["id"] for each in fake.heard if each["method"] == "$/cancelRequest"]
+        self.assertEqual((2, asked), (len(asked), cancelled))
+
+    async def test_wait_tells_nothing_of_other_runs(self) -> None:
+        fake = Running()
+        progress: list[int] = []
+        async with await AsyncClient.attach(*await fake.streams()) as client:
+            await client.wait("r1", on_progress=lambda value: progress.append(value.read))
+        self.assertEqual([10, 20], progress)
 
     async def test_notifications_come_to_iterators_and_to_both_kinds_of_callbacks(self) -> None:
         client = await self.start()

@@ -13,7 +13,7 @@ from unittest import mock
 
 from staffetta import Client, each, errors, types
 
-from .fake import SILENCE, Answering, Raw
+from .fake import SILENCE, Answering, Raw, Running
 from .scene import Scene, crowd, stop
 
 
@@ -208,6 +208,13 @@ class Hearing(Scene):
         self.assertEqual("failed", failed.state)
         with self.assertRaises(errors.FileUnavailable):
             client.wait(failed, check=True)
+
+    def test_wait_tells_nothing_of_other_runs(self) -> None:
+        fake = Running()
+        progress: list[int] = []
+        with Client.attach(fake.reader, fake.writer) as client:
+            client.wait("r1", on_progress=lambda value: progress.append(value.read))
+        self.assertEqual([10, 20], progress)
 
     def test_interrupting_a_wait_cancels_the_request(self) -> None:
         # A shell starts what runs in its background with this signal ignored.

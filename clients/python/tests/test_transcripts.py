@@ -128,12 +128,7 @@ class Replayed(unittest.TestCase):
     def test_so_does_the_client_for_asyncio(self) -> None:
         async def play(each: Transcript) -> None:
             fake = Replay(each)
-            loop = asyncio.get_running_loop()
-            reader = asyncio.StreamReader()
-            await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), fake.reader)
-            transport, protocol = await loop.connect_write_pipe(asyncio.streams.FlowControlMixin, fake.writer)
-            writer = asyncio.StreamWriter(transport, protocol, reader, loop)
-            async with await AsyncClient.attach(reader, writer, name="example", version="1.0") as client:
+            async with await AsyncClient.attach(*await fake.streams(), name="example", version="1.0") as client:
                 player = AsyncPlayer(client, self)
                 for line, said in each.filled(INVENTED).turns()[2:]:
                     await player.turn(line, said)

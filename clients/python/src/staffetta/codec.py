@@ -42,7 +42,7 @@ def encode(value: Any) -> Any:
 
 def camel(name: str) -> str:
     """`start_date` and `from_` are `startDate` and `from` in JSON."""
-    first, *others = name.removesuffix("_").split("_")
+    first, *others = name.split("_")
     return first + "".join(other[:1].upper() + other[1:] for other in others)
 
 
