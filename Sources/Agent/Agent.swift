@@ -9,7 +9,7 @@ import Wire
 /// The agent behind every connection: a handler per method, in a file per noun.
 public final class Agent: Sendable {
     let store: Store
-    let catalog: any ConnectorCatalog
+    let connections: Connections
     let time: any TimeSource
     /// nil: the machine's clock.
     let virtualClock: VirtualClock?
@@ -19,16 +19,22 @@ public final class Agent: Sendable {
     let scheduler: Scheduler
     let watcher: Watcher
     let log: Logger
+    /// So many random bytes.
+    let random: @Sendable (Int) -> [UInt8]
     private let schedule = Mutex<Task<Void, Never>?>(nil)
 
-    public init(store: Store, catalog: any ConnectorCatalog, time: any TimeSource, options: Options, log: Logger) {
+    public init(
+        store: Store, catalog: any ConnectorCatalog, time: any TimeSource, options: Options, log: Logger,
+        random: @escaping @Sendable (Int) -> [UInt8] = { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }
+    ) {
         self.store = store
-        self.catalog = catalog
+        self.random = random
+        connections = Connections(store: store, catalog: catalog, time: time, leases: Leases(), options: options)
         self.time = time
         virtualClock = time as? VirtualClock
         self.options = options
         self.log = log
-        driver = RunDriver(store: store, catalog: catalog, time: time, events: events, log: log)
+        driver = RunDriver(connections: connections, events: events, log: log)
         scheduler = Scheduler(store: store, driver: driver, events: events, time: time, log: log)
         watcher = Watcher(store: store, events: events, driver: driver)
         driver.showIntegration.withLock { show in
@@ -44,6 +50,7 @@ public final class Agent: Sendable {
     public func recover() throws {
         try driver.recover()
         try driver.eraseOrphanedRows()
+        try scheduler.expireAttempts()
     }
 
     /// One pass of the schedule: starts what is due and returns when it has ended (`run-due`). The ended runs.
@@ -98,10 +105,7 @@ public final class Agent: Sendable {
 
     func announce(_ integration: Provisioning.Integration) { driver.announce(integration) }
 
-    func entry(_ id: String) throws -> ConnectorEntry {
-        guard let entry = catalog.entries.first(where: { $0.id == id }) else {
-            throw RPCError(.notFound, "There is no connector “\(id)”; connector/list shows all.")
-        }
-        return entry
-    }
+    var catalog: any ConnectorCatalog { connections.catalog }
+
+    func entry(_ id: String) throws(RPCError) -> ConnectorEntry { try connections.entry(id) }
 }

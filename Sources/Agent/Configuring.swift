@@ -122,12 +122,7 @@ extension Agent {
     // MARK: What a run needs
 
     func mayRun(_ integration: Provisioning.Integration) throws {
-        switch integration.state {
-        case .connected: break
-        case .needsAuthorization: throw RPCError(.authorizationRequired, "The HRIS no longer accepts this integration's authorization; reconnect it.")
-        case .authorizing: throw RPCError(.wrongState, "The authorization of this integration is not complete yet.")
-        case .disconnected: throw RPCError(.wrongState, "This integration is disconnected; reconnect it first.")
-        }
+        try requireConnected(integration)
         if !integration.isConfigured { throw RPCError(.wrongState, "This integration has never been configured; call integration/configure first, with an empty configuration for the defaults.") }
     }
 

@@ -51,6 +51,7 @@ extension RPCError {
         case .remoteUnexpected(let message): self = RPCError(.remoteUnexpected, message)
         case .remoteIncomplete(let message): self = RPCError(.remoteIncomplete, message)
         case .unsupported(let message): self = RPCError(.unsupported, message)
+        case .tokensUnavailable(let kind, let message): self = RPCError(ErrorKind(rawValue: kind) ?? .internalError, message)
         case .cancelled: self = RPCError(.cancelled, "The request was cancelled.")
         }
     }

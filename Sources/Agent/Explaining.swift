@@ -7,20 +7,21 @@ import Wire
 /// Why an employee does or does not become a user.
 extension Agent {
     public func integrationExplain(_ params: IntegrationExplainParams, _ call: Call) async throws(RPCError) -> Contract.Explanation {
-        try await attempt {
+        let actor = try actor(params.actor, for: call.method)
+        return try await attempt {
             let (integration, authorization, wanted) = try store.read { reading -> (Provisioning.Integration, Provisioning.Authorization?, Wanted) in
                 try requireFeature(reading)
                 let integration = try self.integration(params.integration, reading)
-                try mayRead(integration)
+                try requireConnected(integration)
                 return (integration, try reading.authorization(integration: integration.id), try self.wanted(params, integration, reading))
             }
-            guard let authorization else { throw RPCError(.wrongState, "This integration has no authorization; reconnect it.") }
             if case .foreign(let user) = wanted { return try explainForeign(user, integration) }
-            let connector = try catalog.connector(integration.connector, ConnectorSetup(authorization: authorization, tokens: MemoryTokens(), time: time))
-            let employee: Employee? = switch wanted {
-            case .employee(let id): try await connector.employee(id: id)
-            case .address(let email): try await search(connector, email, call)
-            case .foreign: nil
+            let employee = try await ask(integration, authorization, actor) { connector -> Employee? in
+                switch wanted {
+                case .employee(let id): try await connector.employee(id: id)
+                case .address(let email): try await search(connector, email, call)
+                case .foreign: nil
+                }
             }
             return try explain(employee, wanted, integration)
         }
@@ -32,14 +33,6 @@ extension Agent {
         case address(String)
         /// A user whom this integration can neither manage nor find.
         case foreign(Provisioning.User)
-    }
-
-    private func mayRead(_ integration: Provisioning.Integration) throws {
-        switch integration.state {
-        case .connected: break
-        case .needsAuthorization: throw RPCError(.authorizationRequired, "The HRIS no longer accepts this integration's authorization; reconnect it.")
-        case .authorizing, .disconnected: throw RPCError(.wrongState, "This integration is not connected; connect it first.")
-        }
     }
 
     private func wanted(_ params: IntegrationExplainParams, _ integration: Provisioning.Integration, _ reading: Reading) throws -> Wanted {

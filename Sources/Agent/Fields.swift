@@ -10,7 +10,6 @@ extension Agent {
 
     public func integrationFields(_ params: IntegrationFieldsParams, _ call: Call) async throws(RPCError) -> FieldList {
         let actor = try actor(params.actor, for: call.method)
-        _ = actor
         return try await attempt {
             let (integration, authorization, reference) = try store.read { reading -> (Provisioning.Integration, Provisioning.Authorization?, String?) in
                 try requireFeature(reading)
@@ -20,10 +19,9 @@ extension Agent {
                     try reading.configuration(integration: integration.id).configuration.advanced.referenceEmployeeId
                 )
             }
-            guard let authorization else { throw RPCError(.wrongState, "This integration has no authorization; reconnect it.") }
-            let connector = try catalog.connector(integration.connector, ConnectorSetup(authorization: authorization, tokens: MemoryTokens(), time: time))
-            let sample = try await sample(connector, reference: reference, call)
-            let labels = try await connector.labels()
+            let (sample, labels) = try await ask(integration, authorization, actor) { connector in
+                (try await self.sample(connector, reference: reference, call), try await connector.labels())
+            }
             let fields = fields(of: sample, labels: labels)
             try rememberCustomFields(fields, integration)
             return FieldList(fields: fields, sampled: sample.count, referenceEmployeeId: reference)

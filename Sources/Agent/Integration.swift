@@ -42,30 +42,25 @@ extension Agent {
     public func integrationConnect(_ params: IntegrationConnectParams, _ call: Call) async throws(RPCError) -> ConnectResult {
         let actor = try actor(params.actor, for: call.method)
         return try await attempt {
-            let integration = try await connect(
+            let connected = try await connect(
                 params.connector, Provisioning.Authorization(params.authorization), name: params.name, prefix: params.prefix, confirm: params.confirm, actor: actor)
-            return ConnectResult(integration: try tell(integration, call))
+            return ConnectResult(integration: try tell(connected.integration, call), authorize: connected.authorize)
         }
     }
 
     public func integrationAuthorize(_ params: IntegrationAuthorizeParams, _ call: Call) async throws(RPCError) -> IntegrationResult {
-        try attempt {
-            let integration = try store.read { reading -> Provisioning.Integration in
-                try requireFeature(reading)
-                return try self.integration(params.integration, reading)
-            }
-            guard try entry(integration.connector).authorizations.contains(where: { $0.kind == .authorizationCode }) else {
-                throw RPCError(.unsupported, "The connector of \(integration.name) is not authorized by a code; reconnect it with one of the ways that connector/get shows.")
-            }
-            throw RPCError(.wrongState, "The integration \(integration.name) is not waiting for an authorization code.", data: ["state": .string(integration.state.rawValue)])
+        let actor = try actor(params.actor, for: call.method)
+        return try await attempt {
+            let integration = try await authorize(params.integration, state: params.state, code: params.code, error: params.error, actor: actor)
+            return IntegrationResult(integration: try tell(integration, call))
         }
     }
 
     public func integrationReconnect(_ params: IntegrationReconnectParams, _ call: Call) async throws(RPCError) -> ConnectResult {
         let actor = try actor(params.actor, for: call.method)
         return try await attempt {
-            let integration = try await reconnect(params.integration, Provisioning.Authorization(params.authorization), actor: actor)
-            return ConnectResult(integration: try tell(integration, call))
+            let connected = try await reconnect(params.integration, Provisioning.Authorization(params.authorization), actor: actor)
+            return ConnectResult(integration: try tell(connected.integration, call), authorize: connected.authorize)
         }
     }
 

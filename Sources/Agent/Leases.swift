@@ -48,3 +48,46 @@ struct Leases: Sendable {
         return !stat[name...].dropFirst(2).hasPrefix("Z")
     }
 }
+
+// MARK: One at a time
+
+extension Leases {
+    /// Runs `body` while nobody else, in this process or another, is in one of the same name. Waits for its turn as long as it is not cancelled;
+    /// who died in it holds nobody up.
+    func alone<T>(_ name: String, _ store: Store, _ body: () async throws -> T) async throws -> T {
+        let turn = Lease(name: name, pid: getpid(), token: String(UInt64.random(in: .min ... .max), radix: 36), expiresAt: clock.now)
+        while try !take(turn, store) { try await Task.sleep(for: .milliseconds(50)) }
+        let heartbeat = Task {
+            while !Task.isCancelled {
+                try await Task.sleep(for: .seconds(Leases.renewal))
+                _ = try? store.write { try $0.renew(prolonged(turn)) }
+            }
+        }
+        let result: Result<T, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        heartbeat.cancel()
+        // If this fails the claim lapses by itself.
+        _ = try? store.write { try $0.release(turn) }
+        return try result.get()
+    }
+
+    private func prolonged(_ turn: Lease) -> Lease {
+        var turn = turn
+        turn.expiresAt = clock.now.adding(seconds: Leases.duration)
+        return turn
+    }
+
+    private func take(_ turn: Lease, _ store: Store) throws -> Bool {
+        // Who only waits keeps nobody from writing.
+        if let holder = try store.read({ try $0.lease(turn.name, now: clock.now) }), isAlive(holder.pid) { return false }
+        do {
+            return try store.write { writing in
+                if let holder = try writing.lease(turn.name, now: clock.now), !isAlive(holder.pid) { try writing.release(holder) }
+                return try writing.acquire(prolonged(turn), now: clock.now)
+            }
+        } catch StoreError.locked {
+            // A long apply of another process; this is not urgent.
+            return false
+        }
+    }
+}

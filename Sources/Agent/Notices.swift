@@ -33,6 +33,17 @@ extension Writing {
         return try notify(kind, text, run, data: ["errorKind": .string(errorKind)], errorKind: errorKind, at: now)
     }
 
+    /// Found out by a call; as often as by runs.
+    func notifyAuthorizationLost(_ integration: Provisioning.Integration, at now: Timestamp) throws -> [Notice] {
+        let topic = ErrorKind.authorizationRequired.rawValue
+        if let last = try lastNotice(.authorizationRequired, integration: integration.id, topic: topic), last.adding(hours: 24) > now { return [] }
+        let notice = Notice(
+            id: "", kind: .authorizationRequired, severity: NoticeText.severity(.authorizationRequired), title: NoticeText.title(.authorizationRequired),
+            text: NoticeText.authorizationRequired(hris: integration.name), at: now, integration: integration.id,
+            data: (["errorKind": .string(topic)] as JSONValue).text, recipients: try recipients(of: .authorizationRequired))
+        return [try insert(notice, topic: topic)]
+    }
+
     private func notify(
         _ kind: Notice.Kind, _ text: String, _ run: Provisioning.Run, data: JSONObject, errorKind: String? = nil, at now: Timestamp
     ) throws -> [Notice] {

@@ -2,12 +2,10 @@ import Contract
 import Foundation
 import Wire
 
-/// Files that requests name.
-extension Agent {
+extension Options {
     /// With an actor, paths are allowed only under `--files DIR`; links are followed before the comparison.
-    func mayUse(path: String, _ actor: Actor) throws(RPCError) {
-        guard actor != .host else { return }
-        guard let files = options.files else {
+    func requireInFiles(_ path: String) throws(RPCError) {
+        guard let files else {
             throw RPCError(.forbidden, "Requests with an actor may not name files of this machine; start the agent with --files DIR to allow a folder.")
         }
         let root = URL(filePath: files).resolvingSymlinksInPath().standardizedFileURL.path
@@ -18,6 +16,13 @@ extension Agent {
         guard file.hasPrefix(prefix), folder == root || folder.hasPrefix(prefix) else {
             throw RPCError(.forbidden, "Requests with an actor may name files only in the folder that the agent was started with (--files).")
         }
+    }
+}
+
+/// Files that requests name.
+extension Agent {
+    func mayUse(path: String, _ actor: Actor) throws(RPCError) {
+        if actor != .host { try options.requireInFiles(path) }
     }
 
     func readFile(_ path: String) throws(RPCError) -> [UInt8] {

@@ -9,21 +9,22 @@ import Wire
 /// Carries out runs: fetch, plan, and for a sync apply. A failed or cancelled run changes nothing.
 final class RunDriver: Sendable {
     let store: Store
-    let catalog: any ConnectorCatalog
     let time: any TimeSource
     let events: Events
     let active = ActiveRuns()
-    let leases = Leases()
+    let leases: Leases
+    let connections: Connections
     /// How the agent shows an integration; set once, when the agent is made.
     let showIntegration = Mutex<(@Sendable (Provisioning.Integration) -> Contract.Integration?)?>(nil)
     /// The change of a user that sessions were told of last.
     let toldSequence: Mutex<Int64>
     let log: Logger
 
-    init(store: Store, catalog: any ConnectorCatalog, time: any TimeSource, events: Events, log: Logger) {
-        self.store = store
-        self.catalog = catalog
-        self.time = time
+    init(connections: Connections, events: Events, log: Logger) {
+        self.connections = connections
+        store = connections.store
+        leases = connections.leases
+        time = connections.time
         self.events = events
         self.log = log
         toldSequence = Mutex((try? store.read { try $0.lastSequence() }) ?? 0)
@@ -97,7 +98,7 @@ final class RunDriver: Sendable {
             (try reading.integration(id), try reading.authorization(integration: id), try reading.configuration(integration: id).configuration)
         }
         guard let integration, let authorization else { throw ConnectorError.authorizationRequired("The integration has no authorization; reconnect it.") }
-        let connector = try catalog.connector(integration.connector, ConnectorSetup(authorization: authorization, tokens: MemoryTokens(), time: time))
+        let connector = try connections.connector(integration, authorization, isAskedByActor: run.actor != nil)
         let reader = try await connector.snapshot()
         var fetched = Fetched(configuration: configuration)
         while let page = try await reader.next() {

@@ -10,7 +10,8 @@ extension RunDriver {
     func fail(_ run: inout Provisioning.Run, _ error: any Error) -> [Notice] {
         let now = time.now
         let wasCancelled = active.isCancelled(run.id) || error is CancellationError || (error as? ConnectorError) == .cancelled
-        let failure = RPCError(error)
+        let asked = try? store.read { [run] in try $0.integration(run.integration) }
+        let failure = asked.flatMap { RPCError(lossOf: $0, error) } ?? RPCError(error)
         if failure.code == ErrorKind.internalError.code { log.error("a run failed unexpectedly", metadata: ["run": "\(run.id)", "error": "\(type(of: error))"]) }
         run.state = wasCancelled ? .cancelled : .failed
         run.endedAt = now
@@ -24,9 +25,7 @@ extension RunDriver {
                 try leases.giveUp(ended.id, writing)
                 guard !wasCancelled, var integration = try writing.integration(ended.integration) else { return [] }
                 if failure.errorKind == .authorizationRequired {
-                    // R-CON-6: pauses the schedule until a reconnect.
-                    integration.state = .needsAuthorization
-                    integration.nextSyncAt = nil
+                    integration.loseAuthorization()
                 } else {
                     reschedule(&integration, after: ended, now: now)
                 }

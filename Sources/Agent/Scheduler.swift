@@ -90,6 +90,7 @@ final class Scheduler: Sendable {
             do {
                 if !isVirtual, let due = try nextDue(), due <= time.now { try startDue() }
                 try driver.recover()
+                if !isVirtual { try expireAttempts() }
                 if lastExpiry.map({ $0.adding(seconds: 600) <= time.now }) ?? true {
                     try expire()
                     lastExpiry = time.now
@@ -110,6 +111,7 @@ final class Scheduler: Sendable {
             while let run = driver.active.ids.first { await driver.active.wait(run) }
         }
         clock.advance(to: moment)
+        try expireAttempts()
         try expire()
     }
 }

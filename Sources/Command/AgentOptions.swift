@@ -21,6 +21,9 @@ struct AgentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The environment variable that holds the key.", valueName: "name"))
     var keyEnv: String?
 
+    @Option(help: ArgumentHelp("The open file descriptor that gives the key, such as 3 with 3<key.", valueName: "number"))
+    var keyFd: Int32?
+
     @Option(help: ArgumentHelp("A command that prints the key.", valueName: "command"))
     var keyCommand: String?
 
@@ -45,11 +48,26 @@ struct AgentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A folder with descriptions of further HR systems, see docs/connectors.md.", valueName: "dir"), completion: .directory)
     var connectors: String?
 
+    @Option(help: ArgumentHelp("A host to which connectors may speak plain HTTP; else HTTPS only, loopback included. Repeatable.", valueName: "host"))
+    var allowHttp: [String] = []
+
+    @Option(help: ArgumentHelp("A host with a loopback, private or link-local address that connectors may reach for an actor. Repeatable.", valueName: "host"))
+    var allowHost: [String] = []
+
     func validate() throws {
         if let virtualClock, Timestamp(virtualClock) == nil { throw ValidationError("--virtual-clock takes a time like 2026-01-05T08:00:00Z.") }
         if memory, database != nil { throw ValidationError("--memory and --database exclude each other.") }
-        if [keyFile, keyEnv, keyCommand].compactMap(\.self).count > 1 { throw ValidationError("Only one of --key-file, --key-env and --key-command.") }
+        if [keyFile, keyEnv, keyFd.map(String.init), keyCommand].compactMap(\.self).count > 1 { throw ValidationError("Only one of --key-file, --key-env, --key-fd and --key-command.") }
+        if let keyFd, let problem = AgentOptions.problem(withDescriptor: keyFd) { throw ValidationError(problem) }
+        if let problem = (allowHttp + allowHost).lazy.compactMap(NetworkPolicy.problem).first { throw ValidationError(problem) }
         if testsPerDay < 0 || syncsPerDay < 0 { throw ValidationError("A limit is 0 (none) or more.") }
+    }
+
+    /// Asked before anything is opened here, so that the descriptor is the caller's; nil: it can be read.
+    static func problem(withDescriptor number: Int32) -> String? {
+        var status = stat()
+        let isOurs = number > 2 && fstat(number, &status) == 0 && [S_IFREG, S_IFIFO, S_IFSOCK, S_IFCHR].contains(status.st_mode & S_IFMT)
+        return isOurs ? nil : "The file descriptor \(number) is not open; open it for this command, such as with \(max(number, 3))<key. 0 to 2 are taken."
     }
 
     var databasePath: String {
@@ -63,7 +81,8 @@ struct AgentOptions: ParsableArguments {
     func openStore(mustExist: Bool = false) throws -> Store {
         if mustExist, !memory, !FileManager.default.fileExists(atPath: databasePath) { throw Trouble("There is no database \(databasePath).") }
         let keys: KeySource =
-            keyEnv.map { .environment($0) } ?? keyCommand.map { .command($0) } ?? keyFile.map { .file($0) } ?? (memory ? .memory : .file(databasePath + ".key"))
+            keyEnv.map { .environment($0) } ?? keyFd.map { .descriptor($0) } ?? keyCommand.map { .command($0) } ?? keyFile.map { .file($0) }
+            ?? (memory ? .memory : .file(databasePath + ".key"))
         do {
             return try Store(memory ? .memory : .file(path: databasePath), keys: keys)
         } catch {
@@ -73,15 +92,16 @@ struct AgentOptions: ParsableArguments {
 
     /// The connectors of this build and those of `--connectors`.
     private func catalog() throws -> Catalog {
-        guard let connectors else { return Catalog() }
-        do { return Catalog(manifests: try OwnManifests(folder: connectors)) } catch {
+        let network = NetworkPolicy(allowHTTP: allowHttp, allowHost: allowHost)
+        guard let connectors else { return Catalog(network: network) }
+        do { return Catalog(network: network, manifests: try OwnManifests(folder: connectors)) } catch {
             throw Trouble(error.lines.joined(separator: "\n"))
         }
     }
 
     /// The agent, opened and put in order.
-    func agent() throws -> Agent {
-        let store = try openStore()
+    func agent(mustExist: Bool = false) throws -> Agent {
+        let store = try openStore(mustExist: mustExist)
         var options = Options(version: Staffetta.version)
         options.testsPerDay = testsPerDay
         options.syncsPerDay = syncsPerDay

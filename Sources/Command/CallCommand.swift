@@ -1,5 +1,6 @@
 import Agent
 import ArgumentParser
+import Contract
 import Foundation
 import JSON
 import Wire
@@ -10,7 +11,7 @@ struct CallCommand: AsyncParsableCommand {
         commandName: "call", abstract: "Make one call and print its result.",
         discussion: "Waits for a run that it started. Exit status 1, with the error on stderr, if the call or its run failed.")
 
-    @Argument(help: "The method, such as user/list.")
+    @Argument(help: "The method, such as user/list.", completion: .list(Method.allCases.map(\.rawValue)))
     var method: String
 
     @Argument(help: "The parameters as a JSON object, or - to read them from stdin.")

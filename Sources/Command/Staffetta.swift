@@ -19,7 +19,10 @@ struct Staffetta: AsyncParsableCommand {
             the first byte chooses. See https://www.jsonrpc.org and the methods with 'staffetta protocol'.
             """,
         version: version,
-        subcommands: [Serve.self, CallCommand.self, Demo.self, RunDue.self, Check.self, Backup.self, ConnectorsCommand.self, ProtocolCommand.self],
+        subcommands: [
+            Serve.self, CallCommand.self, ConnectCommand.self, Demo.self, RunDue.self, Check.self, Backup.self, Rekey.self, ConnectorsCommand.self,
+            ProtocolCommand.self,
+        ],
         defaultSubcommand: Serve.self)
 }
 

@@ -32,3 +32,15 @@ extension Authorization {
         self.init(kind: kind, fields: fields, redirectURI: value["redirectUri"]?.string)
     }
 }
+
+extension Tokens {
+    var stored: JSONValue {
+        let value: JSONValue = ["access": .string(access)]
+        return value.adding("refresh", refresh.map { .string($0) }).adding("expiresAt", expiresAt.map { JSONValue(Int($0.milliseconds)) })
+    }
+
+    init(stored value: JSONValue) throws(StoreError) {
+        guard let access = value["access"]?.string else { throw .damaged("Tokens cannot be read.") }
+        self.init(access: access, refresh: value["refresh"]?.string, expiresAt: value["expiresAt"]?.int.map { Timestamp(milliseconds: Int64($0)) })
+    }
+}

@@ -84,7 +84,28 @@ enum Files {
     static func settle(_ temporary: String, as path: String) throws(StoreError) {
         try sync(temporary)
         guard rename(temporary, path) == 0 else { throw failure("rename", temporary) }
+        try syncFolder(of: path)
+    }
+
+    /// So that a new name survives a power failure.
+    static func syncFolder(of path: String) throws(StoreError) {
         if let slash = path.lastIndex(of: "/") { try sync(slash == path.startIndex ? "/" : String(path[..<slash])) } else { try sync(".") }
+    }
+
+    /// Another name for a file; nothing if that name is taken.
+    static func link(_ path: String, as name: String) {
+        #if canImport(Glibc)
+            _ = Glibc.link(path, name)
+        #else
+            _ = Darwin.link(path, name)
+        #endif
+    }
+
+    /// Where links lead.
+    static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     static func remove(_ path: String) { _ = unlink(path) }

@@ -6,58 +6,58 @@ import Synchronization
     import Darwin
 #endif
 
-/// Where the 256-bit key comes from under which secrets are sealed: 64 hexadecimal digits.
-public enum KeySource: Sendable, Equatable {
-    /// Made with mode 0600 when it is not there and no secret depends on it yet.
-    case file(String)
-    /// An environment variable.
-    case environment(String)
-    /// What a shell command prints.
-    case command(String)
-    /// A random key that is gone with the process.
-    case memory
-}
-
-/// The key, fetched when it is first needed.
+/// The key, fetched when it is first needed, and again when it has been exchanged.
 final class Keys: Sendable {
-    private let source: KeySource
+    let source: KeySource
     private let known = Mutex<SymmetricKey?>(nil)
 
     init(_ source: KeySource) { self.source = source }
 
-    /// `mayCreate`: no secret is stored that a new key could not open.
-    func key(mayCreate: Bool) throws(StoreError) -> SymmetricKey {
-        if let key = known.withLock({ $0 }) { return key }
-        let key = try fetch(mayCreate)
+    /// What the key is wanted for.
+    enum Need {
+        /// No secret is stored, so any key will do, and a new one may be made.
+        case nothing
+        /// Secrets that only the key with this fingerprint opens; nil: not known.
+        case sealed(under: String?)
+
+        func isMet(by key: SymmetricKey) -> Bool {
+            switch self {
+            case .nothing, .sealed(under: nil): true
+            case .sealed(let fingerprint?): Keys.fingerprint(key) == fingerprint
+            }
+        }
+    }
+
+    func key(_ need: Need) throws(StoreError) -> SymmetricKey {
+        if let key = known.withLock({ $0 }), need.isMet(by: key) { return key }
+        let key = try fetch(need)
+        guard need.isMet(by: key) else {
+            throw .keyUnavailable("The key \(place) is not the one that the stored secrets were sealed with. Give the agent the right one; if that is lost, 'staffetta rekey --forget-secrets' erases them, and the integrations have to be reconnected.")
+        }
         known.withLock { $0 = key }
         return key
     }
 
-    private func fetch(_ mayCreate: Bool) throws(StoreError) -> SymmetricKey {
+    private func fetch(_ need: Need) throws(StoreError) -> SymmetricKey {
         switch source {
+        // One that this process has made is known already.
         case .memory: return SymmetricKey(size: .bits256)
         case .environment(let name):
             guard let value = getenv(name) else { throw .keyUnavailable("The environment variable \(name), which should hold the key, is not set.") }
             return try Keys.parse(String(cString: value), from: "the environment variable \(name)")
         case .command(let command): return try Keys.parse(output(of: command), from: "the key command's output")
-        case .file(let path): return try readFile(path, mayCreate)
+        case .descriptor(let number): return try Keys.parse(contents(of: number), from: "what file descriptor \(number) gives")
+        case .file(let path): return try KeyFile(path).key(need)
         }
     }
 
-    private func readFile(_ path: String, _ mayCreate: Bool) throws(StoreError) -> SymmetricKey {
-        guard let mode = Files.mode(of: path) else {
-            guard mayCreate else { throw .keyUnavailable("The key file \(path) is missing, and without it the stored secrets cannot be opened. Put it back, or reconnect the integrations.") }
-            let key = SymmetricKey(size: .bits256)
-            do { try Files.writeNew(Array((Keys.text(key) + "\n").utf8), to: path) } catch { throw .keyUnavailable("The key file cannot be made. \(error)") }
-            return key
-        }
-        // Refused and not tightened: the key may have been read by others already, and somebody should know.
-        guard mode & 0o077 == 0 else { throw .keyUnavailable("The key file \(path) can be read by others. If it is still a secret, run: chmod 600 \(path)") }
-        do {
-            return try Keys.parse(String(decoding: Files.contents(of: path, limit: 256), as: UTF8.self), from: path)
-        } catch {
-            if case .keyUnavailable = error { throw error }
-            throw .keyUnavailable("The key file cannot be read. \(error)")
+    private var place: String {
+        switch source {
+        case .file(let path): "in \(path)"
+        case .environment(let name): "in the environment variable \(name)"
+        case .command: "that the key command prints"
+        case .descriptor(let number): "from file descriptor \(number)"
+        case .memory: "in memory"
         }
     }
 
@@ -67,6 +67,22 @@ final class Keys: Sendable {
         let count = fread(&bytes, 1, bytes.count, stream)
         guard pclose(stream) == 0 else { throw .keyUnavailable("The key command failed.") }
         return String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
+
+    private func contents(of descriptor: Int32) throws(StoreError) -> String {
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 256)
+        while bytes.count < 256 {
+            let count = read(descriptor, &part, part.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw .keyUnavailable("The key cannot be read from file descriptor \(descriptor): \(String(cString: strerror(errno))). It is read once; start the agent again.")
+            }
+            if count == 0 { break }
+            bytes += part.prefix(count)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     static func parse(_ text: String, from origin: String) throws(StoreError) -> SymmetricKey {

@@ -2,7 +2,7 @@ internal import GRDB
 
 /// The steps from an empty file to today's schema. A step that has been released is never edited; a change is a new step.
 enum Schema {
-    private static let steps: [String] = [first]
+    private static let steps: [String] = [first, second]
 
     /// The number of the newest step.
     static var version: Int { steps.count }
@@ -208,5 +208,19 @@ enum Schema {
         ) STRICT;
         CREATE INDEX audit_at ON audit(at);
         CREATE INDEX audit_subject ON audit(subject) WHERE subject IS NOT NULL;
+        """
+
+    /// What connecting over HTTP needs.
+    private static let second = """
+        -- An authorization without secrets, in the clear: it needs no key.
+        ALTER TABLE integration ADD COLUMN settings TEXT CHECK (settings IS NULL OR json_valid(settings));
+        -- An actor chose what it reaches.
+        ALTER TABLE integration ADD COLUMN restricted INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1));
+        -- Counts its authorizations; tokens belong to one of them.
+        ALTER TABLE integration ADD COLUMN grant_number INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE token (
+            integration INTEGER PRIMARY KEY REFERENCES integration(id) ON DELETE CASCADE,
+            sealed BLOB NOT NULL
+        ) STRICT;
         """
 }

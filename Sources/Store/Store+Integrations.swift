@@ -40,7 +40,8 @@ extension Reading {
     }
 
     private static let selectIntegration = """
-        SELECT id, connector, name, prefix, state, enabled, revision, configured_at, next_sync_at, schedule_anchor, retries, created_at FROM integration
+        SELECT id, connector, name, prefix, state, enabled, revision, configured_at, next_sync_at, schedule_anchor, retries, created_at, restricted,
+            grant_number FROM integration
         """
 
     private func integration(_ row: SQLRow) throws(StoreError) -> Integration {
@@ -48,7 +49,7 @@ extension Reading {
         return Integration(
             id: Identifier.integration.text(row[0]), connector: row[1], name: row[2], prefix: row[3], state: state, enabled: row[5], revision: row[6],
             configuredAt: Timestamp(stored: row[7]), nextSyncAt: Timestamp(stored: row[8]), scheduleAnchor: Timestamp(stored: row[9]), retries: row[10],
-            createdAt: Timestamp(milliseconds: row[11]))
+            createdAt: Timestamp(milliseconds: row[11]), isRestricted: row[12], grant: row[13])
     }
 }
 
@@ -65,25 +66,25 @@ extension Writing {
         var integration = integration
         let row = try insert(
             """
-            INSERT INTO integration (connector, name, prefix, state, enabled, revision, configured_at, next_sync_at, schedule_anchor, retries, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO integration (connector, name, prefix, state, enabled, revision, configured_at, next_sync_at, schedule_anchor, retries, created_at, restricted)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 integration.connector, integration.name, integration.prefix, integration.state.rawValue, integration.enabled, integration.revision,
                 integration.configuredAt?.milliseconds, integration.nextSyncAt?.milliseconds, integration.scheduleAnchor?.milliseconds,
-                integration.retries, integration.createdAt.milliseconds,
+                integration.retries, integration.createdAt.milliseconds, integration.isRestricted,
             ])
         integration.id = Identifier.integration.text(row)
         return integration
     }
 
-    /// Writes what may change: all but connector, prefix, `createdAt` and what `configure` sets.
+    /// Writes what may change: all but connector, prefix, `createdAt`, what `configure` sets, and the grant, which grows with each authorization.
     public func update(_ integration: Integration) throws(StoreError) {
         let changed = try execute(
-            "UPDATE integration SET name = ?, state = ?, enabled = ?, configured_at = ?, next_sync_at = ?, schedule_anchor = ?, retries = ? WHERE id = ?",
+            "UPDATE integration SET name = ?, state = ?, enabled = ?, configured_at = ?, next_sync_at = ?, schedule_anchor = ?, retries = ?, restricted = ? WHERE id = ?",
             [
                 integration.name, integration.state.rawValue, integration.enabled, integration.configuredAt?.milliseconds, integration.nextSyncAt?.milliseconds,
-                integration.scheduleAnchor?.milliseconds, integration.retries, Identifier.integration.required(integration.id),
+                integration.scheduleAnchor?.milliseconds, integration.retries, integration.isRestricted, Identifier.integration.required(integration.id),
             ])
         guard changed == 1 else { throw .notFound(integration.id) }
     }

@@ -98,3 +98,40 @@ import Testing
         if case .keyUnavailable? = error as? StoreError { true } else { false }
     }
 }
+
+@Suite struct TokenTests {
+    @Test("Tokens are sealed, and belong to one authorization")
+    func tokens() throws {
+        let files = try TemporaryStore()
+        let store = try files.open()
+        let tokens = Tokens(access: "marker-7e1d", refresh: "marker-88aa", expiresAt: noon)
+        try store.write { writing in
+            _ = try writing.insert(integration("HR", prefix: "hr-"))
+            try writing.set(Authorization(kind: .apiKey, fields: [:]), secrets: [], integration: "i1", now: noon)
+            try writing.set(tokens, integration: "i1")
+        }
+        #expect(try store.read { try $0.tokens(integration: "i1") } == tokens)
+        #expect(try files.bytes().range(of: Data("marker-".utf8)) == nil)
+        let grant = try store.read { try $0.integration("i1")?.grant }
+        try store.write { try $0.set(Authorization(kind: .apiKey, fields: [:]), secrets: [], integration: "i1", now: noon) }
+        #expect(try store.read { try $0.tokens(integration: "i1") } == nil)
+        #expect(try store.read { try $0.integration("i1")?.grant } == grant.map { $0 + 1 })
+        try store.write { try $0.set(Tokens(access: "a"), integration: "i1") }
+        #expect(try store.read { try $0.tokens(integration: "i1") } == Tokens(access: "a"))
+        try store.write { try $0.eraseSecrets(integration: "i1") }
+        #expect(try store.read { try $0.tokens(integration: "i1") } == nil)
+    }
+
+    @Test("An authorization without secrets is kept in the clear and needs no key; one with secrets is not")
+    func withoutKey() throws {
+        let files = try TemporaryStore()
+        let store = try Store(.file(path: files.path), keys: .environment("STAFFETTA_TEST_UNSET"))
+        _ = try store.write { try $0.insert(integration("HR", prefix: "hr-")) }
+        let open = Authorization(kind: .none, fields: ["path": .text("/people.csv")])
+        try store.write { try $0.set(open, secrets: [], integration: "i1", now: noon) }
+        #expect(try store.read { try $0.authorization(integration: "i1") } == open)
+        #expect(throws: StoreError.self) { try store.write { try $0.set(open, secrets: ["path"], integration: "i1", now: noon) } }
+        #expect(throws: StoreError.self) { try store.write { try $0.set(Authorization(kind: .bearer, fields: [:]), secrets: [], integration: "i1", now: noon) } }
+        #expect(try store.read { try $0.authorization(integration: "i1") } == open)
+    }
+}

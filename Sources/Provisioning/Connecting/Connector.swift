@@ -44,5 +44,7 @@ public enum ConnectorError: Error, Sendable, Equatable {
     case remoteUnexpected(String)
     case remoteIncomplete(String)
     case unsupported(String)
+    /// What the keeper of the tokens says: they can be neither read nor stored. `kind` is the protocol's.
+    case tokensUnavailable(kind: String, message: String)
     case cancelled
 }

@@ -6,7 +6,7 @@ public actor MemoryTokens: TokenKeeper {
 
     public func tokens() -> Tokens? { current }
 
-    public func renew(after used: Tokens?, _ fetch: @Sendable (Tokens?) async throws(ConnectorError) -> Tokens) async throws(ConnectorError) -> Tokens {
+    public func renew(after used: Tokens?, _ fetch: @escaping @Sendable (Tokens?) async throws(ConnectorError) -> Tokens) async throws(ConnectorError) -> Tokens {
         if let current, current != used { return current }
         let fresh = try await fetch(current)
         current = fresh

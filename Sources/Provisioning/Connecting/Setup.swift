@@ -34,7 +34,8 @@ public protocol TokenKeeper: Sendable {
 
     /// Replaces tokens that are used up; `used` nil: there were none. One at a time for an integration: if somebody else has replaced `used` meanwhile,
     /// theirs are given and `fetch` is not called, since a rotated refresh token works only once. What `fetch` gives is stored before it is returned.
-    func renew(after used: Tokens?, _ fetch: @Sendable (Tokens?) async throws(ConnectorError) -> Tokens) async throws(ConnectorError) -> Tokens
+    /// Goes on to its end when its caller is cancelled: what a server has given once must not be lost.
+    func renew(after used: Tokens?, _ fetch: @escaping @Sendable (Tokens?) async throws(ConnectorError) -> Tokens) async throws(ConnectorError) -> Tokens
 }
 
 /// The authorisation code flow of an HRIS (R-CON-2), with PKCE (RFC 7636).

@@ -20,12 +20,17 @@ public struct Integration: Sendable, Equatable {
     /// How often the sync of this slot has been tried again (0–3).
     public var retries: Int
     public var createdAt: Timestamp
+    /// An actor chose what it reaches: it stays within what actors may, whoever starts a run.
+    public var isRestricted: Bool
+    /// Counts its authorizations, so that what was got with an older one is known as such.
+    public var grant: Int
 
     public enum State: String, Sendable, CaseIterable { case authorizing, connected, needsAuthorization, disconnected }
 
     public init(
         id: String, connector: String, name: String, prefix: String, state: State = .connected, enabled: Bool = false, revision: Int = 0,
-        configuredAt: Timestamp? = nil, nextSyncAt: Timestamp? = nil, scheduleAnchor: Timestamp? = nil, retries: Int = 0, createdAt: Timestamp
+        configuredAt: Timestamp? = nil, nextSyncAt: Timestamp? = nil, scheduleAnchor: Timestamp? = nil, retries: Int = 0, createdAt: Timestamp,
+        isRestricted: Bool = false, grant: Int = 0
     ) {
         self.id = id
         self.connector = connector
@@ -39,6 +44,8 @@ public struct Integration: Sendable, Equatable {
         self.scheduleAnchor = scheduleAnchor
         self.retries = retries
         self.createdAt = createdAt
+        self.isRestricted = isRestricted
+        self.grant = grant
     }
 
     public var isConfigured: Bool { revision > 0 }

@@ -15,6 +15,9 @@ final class ScriptedHRIS: Sendable {
         var watching: [CheckedContinuation<Void, Never>] = []
         /// How many snapshots were begun.
         var readings = 0
+        /// Of each call, whether it was held to what actors may reach.
+        var restrictions: [Bool] = []
+        var server = ScriptedServer()
     }
     private let state = Mutex(State())
 
@@ -71,9 +74,10 @@ final class ScriptedHRIS: Sendable {
     }
 }
 
-/// The connector `scripted`: a bearer token that is never looked at, and a tenant.
+/// The connector `scripted`: a bearer token that is never looked at, and a tenant. `scripted-code`: the same, behind an authorization server.
 struct ScriptedConnector: Connector {
     let hris: ScriptedHRIS
+    let setup: ConnectorSetup
 
     static let entry = ConnectorEntry(
         id: "scripted", name: "Scripted",
@@ -85,14 +89,22 @@ struct ScriptedConnector: Connector {
         ],
         supports: .init())
 
-    func prove() async throws(ConnectorError) { if let refusal = hris.with({ $0.refusal }) { throw refusal } }
+    func prove() async throws(ConnectorError) {
+        try await enter()
+        if let refusal = hris.with({ $0.refusal }) { throw refusal }
+    }
 
     func snapshot() async throws(ConnectorError) -> any SnapshotReader {
+        try await enter()
         hris.with { $0.readings += 1 }
         return Reader(hris)
     }
 
-    func employee(id: String) async throws(ConnectorError) -> Employee? { hris.with { $0.pages.joined().last { $0.id == id } } }
+    func employee(id: String) async throws(ConnectorError) -> Employee? {
+        try await enter()
+        return hris.with { $0.pages.joined().last { $0.id == id } }
+    }
+
     func labels() async throws(ConnectorError) -> [String: String] { [:] }
 
     private final class Reader: SnapshotReader {

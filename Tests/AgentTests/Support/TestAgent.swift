@@ -5,6 +5,7 @@ import JSON
 import Logging
 import Provisioning
 import Store
+import Synchronization
 import Wire
 
 /// An agent with a clock that stands still, a scripted HRIS beside the connectors there are, and a client that is connected to it.
@@ -19,11 +20,13 @@ final class TestAgent: Sendable {
 
     struct TestCatalog: ConnectorCatalog {
         let hris: ScriptedHRIS
-        var entries: [ConnectorEntry] { Catalog().entries + [ScriptedConnector.entry] }
+        var entries: [ConnectorEntry] { Catalog().entries + [ScriptedConnector.entry, ScriptedConnector.codeEntry] }
         func connector(_ id: String, _ setup: ConnectorSetup) throws(ConnectorError) -> any Connector {
-            id == "scripted" ? ScriptedConnector(hris: hris) : try Catalog().connector(id, setup)
+            id.hasPrefix("scripted") ? ScriptedConnector(hris: hris, setup: setup) : try Catalog().connector(id, setup)
         }
-        func codeFlow(_ id: String, _ setup: ConnectorSetup) throws(ConnectorError) -> any CodeFlow { try Catalog().codeFlow(id, setup) }
+        func codeFlow(_ id: String, _ setup: ConnectorSetup) throws(ConnectorError) -> any CodeFlow {
+            id == "scripted-code" ? ScriptedCodeFlow(hris: hris) : try Catalog().codeFlow(id, setup)
+        }
     }
 
     /// `at`: where the database is; nil: in memory. `isSession`: begins with `initialize`, so that notifications flow.
@@ -37,7 +40,8 @@ final class TestAgent: Sendable {
         var options = Options(version: "0.0.0")
         change(&options)
         agent = Agent(
-            store: store, catalog: TestCatalog(hris: hris), time: clock, options: options, log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+            store: store, catalog: TestCatalog(hris: hris), time: clock, options: options, log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+            random: Self.countedBytes())
         try agent.recover()
         client = TestClient(agent, maximumMessage: maximumMessage)
         if isSession {
@@ -47,6 +51,18 @@ final class TestAgent: Sendable {
     }
 
     deinit { client.connection.closeInput() }
+
+    /// Other bytes each time, and the same in each test.
+    private static func countedBytes() -> @Sendable (Int) -> [UInt8] {
+        let last = Mutex<UInt8>(0)
+        return { count in
+            let number = last.withLock { last in
+                last &+= 1
+                return last
+            }
+            return [UInt8](repeating: number, count: count)
+        }
+    }
 
     /// The result, or the error that was answered.
     @discardableResult

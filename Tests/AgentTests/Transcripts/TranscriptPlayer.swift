@@ -100,7 +100,7 @@ struct TranscriptPlayer {
 
 extension ScriptedHRIS {
     /// `employees`: what it delivers, `total`: how many it promises, `fails`: when all is read, `refuses`: when the authorisation is proved,
-    /// `hold`: whether it keeps readers waiting after the first page.
+    /// `hold`: whether it keeps readers waiting after the first page; `codes`: which the authorization server takes; `revoked`: it takes no token any more.
     func obey(_ json: JSONValue) {
         with { state in
             if let list = json["employees"]?.array { state.pages = [list.map(Employee.init(scripted:))] }
@@ -108,6 +108,11 @@ extension ScriptedHRIS {
             state.failure = json["fails"]?.string.flatMap(ConnectorError.init(kind:))
             state.refusal = json["refuses"]?.string.flatMap(ConnectorError.init(kind:))
             if json["hold"] == true { state.isHeld = true }
+            if let codes = json["codes"]?.array { state.server.codes = Set(codes.compactMap(\.string)) }
+            if json["revoked"] == true {
+                state.server.access = []
+                state.server.refresh = []
+            }
         }
         if json["hold"] == false { release() }
     }

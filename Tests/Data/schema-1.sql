@@ -1,0 +1,195 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+INSERT INTO grdb_migrations VALUES('1');
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO meta VALUES('feature.hrisIntegration','{"enabled":true,"acceptance":{"at":1767600000000,"by":"host","version":"1"}}');
+INSERT INTO meta VALUES('keyCheck','7f8c1a0d9a20bc26');
+INSERT INTO meta VALUES('sequence','1');
+INSERT INTO meta VALUES('store','6e33ba383dfc8d12ea7c6a06c3f84279');
+CREATE TABLE user (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    external_id TEXT UNIQUE CHECK (external_id <> ''),
+    external_key TEXT, -- folded, where that differs from the external ID
+    first_name TEXT NOT NULL,
+    last_name TEXT NOT NULL,
+    first_key TEXT NOT NULL,
+    last_key TEXT NOT NULL,
+    email TEXT,
+    email_key TEXT UNIQUE CHECK (email_key <> ''),
+    language TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('administrator', 'superuser', 'analyst', 'employee')),
+    participating INTEGER NOT NULL CHECK (participating IN (0, 1)),
+    start_date INTEGER, -- days since 1970-01-01
+    start_date_synced INTEGER NOT NULL CHECK (start_date_synced IN (0, 1)),
+    kiosk_code TEXT UNIQUE CHECK (kiosk_code <> ''),
+    attributes TEXT NOT NULL CHECK (json_valid(attributes)), -- {attribute: segment | date | number}
+    held INTEGER NOT NULL CHECK (held IN (0, 1)),
+    created_at INTEGER NOT NULL, -- milliseconds since 1970, as everywhere
+    updated_at INTEGER NOT NULL,
+    sequence INTEGER NOT NULL UNIQUE,
+    CHECK ((email IS NULL) = (email_key IS NULL))
+) STRICT;
+INSERT INTO user VALUES(1,NULL,NULL,'Ada','Berg','ada','berg','ada@example.org','ada@example.org','en','administrator',1,NULL,0,NULL,'{}',0,1767600000000,1767600000000,1);
+CREATE TABLE tombstone (id INTEGER PRIMARY KEY, sequence INTEGER NOT NULL UNIQUE) STRICT;
+CREATE TABLE attribute (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    type TEXT NOT NULL CHECK (type IN ('choice', 'date', 'number', 'user'))
+) STRICT;
+CREATE TABLE segment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    attribute INTEGER NOT NULL REFERENCES attribute(id) ON DELETE CASCADE
+) STRICT;
+CREATE TABLE spelling (
+    attribute INTEGER NOT NULL REFERENCES attribute(id) ON DELETE CASCADE,
+    text TEXT NOT NULL CHECK (text <> ''),
+    segment INTEGER NOT NULL REFERENCES segment(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    PRIMARY KEY (attribute, text)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE reference (
+    user INTEGER NOT NULL REFERENCES user(id) ON DELETE CASCADE,
+    attribute INTEGER NOT NULL REFERENCES attribute(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    target INTEGER NOT NULL REFERENCES user(id),
+    PRIMARY KEY (user, attribute, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE user_guard (
+    user INTEGER NOT NULL REFERENCES user(id) ON DELETE CASCADE,
+    field TEXT NOT NULL,
+    PRIMARY KEY (user, field)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE integration (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    connector TEXT NOT NULL,
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    prefix TEXT NOT NULL UNIQUE CHECK (prefix <> ''),
+    state TEXT NOT NULL CHECK (state IN ('authorizing', 'connected', 'needsAuthorization', 'disconnected')),
+    enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)),
+    revision INTEGER NOT NULL,
+    configuration TEXT CHECK (configuration IS NULL OR json_valid(configuration)),
+    configured_at INTEGER,
+    next_sync_at INTEGER,
+    schedule_anchor INTEGER,
+    retries INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    authorization BLOB -- sealed
+) STRICT;
+INSERT INTO integration VALUES(1,'demo','Demo','demo-','connected',0,1,'{"lifecycle":{"userState":"doNothing","participationStart":{"kind":"directly"},"userRemoval":{"kind":"never"},"absence":"delete"},"attributeMapping":{"mappings":[]},"filters":[],"advanced":{"syncPersonalEmail":true,"deletionSafeguardPercent":50}}',1767600000000,NULL,NULL,0,1767600000000,X'd38d44a33054b130b27f19abaaf12c48b6e3334d47f1a1a81ce8b0d114f6282af4de750c49ce8e9ee177fa293c803ef55b45c82de4595e');
+CREATE TABLE secret (
+    integration INTEGER NOT NULL REFERENCES integration(id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    set_at INTEGER NOT NULL,
+    PRIMARY KEY (integration, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE attempt (
+    integration INTEGER PRIMARY KEY REFERENCES integration(id) ON DELETE CASCADE,
+    sealed BLOB NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE presence (
+    integration INTEGER NOT NULL REFERENCES integration(id) ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (integration, path)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    integration INTEGER NOT NULL REFERENCES integration(id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('test', 'sync')),
+    trigger_kind TEXT NOT NULL CHECK (trigger_kind IN ('manual', 'schedule', 'enable', 'plan')),
+    state TEXT NOT NULL CHECK (state IN ('queued', 'fetching', 'planning', 'applying', 'succeeded', 'failed', 'cancelled')),
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    revision INTEGER NOT NULL,
+    read INTEGER NOT NULL,
+    total INTEGER,
+    summary TEXT CHECK (summary IS NULL OR json_valid(summary)),
+    failure_code INTEGER,
+    failure_message TEXT,
+    failure_data TEXT,
+    results_expire_at INTEGER,
+    undone_at INTEGER,
+    actor TEXT,
+    plan TEXT,
+    planned INTEGER NOT NULL CHECK (planned IN (0, 1))
+) STRICT;
+CREATE TABLE lease (
+    name TEXT PRIMARY KEY,
+    pid INTEGER NOT NULL,
+    token TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE notification (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    integration INTEGER REFERENCES integration(id) ON DELETE SET NULL,
+    run INTEGER REFERENCES run(id) ON DELETE SET NULL,
+    data TEXT NOT NULL CHECK (json_valid(data)),
+    topic TEXT,
+    read_at INTEGER -- by the host
+) STRICT;
+CREATE TABLE recipient (
+    user INTEGER NOT NULL REFERENCES user(id) ON DELETE CASCADE,
+    notification INTEGER NOT NULL REFERENCES notification(id) ON DELETE CASCADE,
+    read_at INTEGER,
+    PRIMARY KEY (user, notification)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE preference (
+    user INTEGER REFERENCES user(id) ON DELETE CASCADE, -- absent: the account's
+    kind TEXT NOT NULL,
+    enabled INTEGER NOT NULL CHECK (enabled IN (0, 1))
+) STRICT;
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    method TEXT NOT NULL,
+    subject TEXT,
+    fields TEXT CHECK (fields IS NULL OR json_valid(fields)),
+    before TEXT CHECK (before IS NULL OR json_valid(before)),
+    after TEXT CHECK (after IS NULL OR json_valid(after)),
+    counts TEXT CHECK (counts IS NULL OR json_valid(counts))
+) STRICT;
+INSERT INTO audit VALUES(1,1767600000000,'host','feature/enable','hrisIntegration',NULL,'{"enabled":false}','{"enabled":true,"terms":"1"}',NULL);
+INSERT INTO audit VALUES(2,1767600000000,'host','integration/connect','i1',NULL,NULL,'{"connector":"demo","name":"Demo","prefix":"demo-"}',NULL);
+INSERT INTO audit VALUES(3,1767600000000,'host','user/create','u1','["firstName","lastName","email","language","role"]',NULL,NULL,NULL);
+INSERT INTO audit VALUES(4,1767600000000,'host','integration/configure','i1',NULL,'{"lifecycle":{"userState":"doNothing","participationStart":{"kind":"directly"},"userRemoval":{"kind":"never"},"absence":"delete"},"attributeMapping":{"mappings":[]},"filters":[],"advanced":{"syncPersonalEmail":true,"deletionSafeguardPercent":50}}','{"lifecycle":{"userState":"doNothing","participationStart":{"kind":"directly"},"userRemoval":{"kind":"never"},"absence":"delete"},"attributeMapping":{"mappings":[]},"filters":[],"advanced":{"syncPersonalEmail":true,"deletionSafeguardPercent":50}}',NULL);
+DELETE FROM sqlite_sequence;
+INSERT INTO sqlite_sequence VALUES('audit',4);
+INSERT INTO sqlite_sequence VALUES('integration',1);
+INSERT INTO sqlite_sequence VALUES('user',1);
+CREATE INDEX user_external_key ON user(external_key) WHERE external_key IS NOT NULL;
+CREATE INDEX user_first_key ON user(first_key);
+CREATE INDEX user_last_key ON user(last_key);
+CREATE INDEX user_role ON user(role) WHERE role <> 'employee';
+CREATE INDEX user_off ON user(participating) WHERE participating = 0;
+CREATE INDEX user_start ON user(start_date) WHERE start_date IS NOT NULL;
+CREATE INDEX user_held ON user(id) WHERE held = 1;
+CREATE INDEX segment_attribute ON segment(attribute);
+CREATE UNIQUE INDEX spelling_segment ON spelling(segment, position);
+CREATE UNIQUE INDEX reference_target ON reference(target, attribute, user);
+CREATE INDEX reference_attribute ON reference(attribute);
+CREATE TRIGGER integration_prefix BEFORE INSERT ON integration
+WHEN EXISTS (SELECT 1 FROM integration WHERE substr(prefix, 1, length(NEW.prefix)) = NEW.prefix
+    OR substr(NEW.prefix, 1, length(prefix)) = prefix)
+BEGIN SELECT RAISE(ABORT, 'prefix taken'); END;
+CREATE TRIGGER integration_prefix_fixed BEFORE UPDATE OF prefix ON integration WHEN NEW.prefix <> OLD.prefix
+BEGIN SELECT RAISE(ABORT, 'a prefix belongs to its integration for ever'); END;
+CREATE INDEX run_integration ON run(integration, kind);
+CREATE INDEX run_open ON run(id) WHERE state IN ('queued', 'fetching', 'planning', 'applying');
+CREATE UNIQUE INDEX run_active ON run(integration) WHERE state IN ('fetching', 'planning', 'applying');
+CREATE INDEX notification_integration ON notification(integration, kind, topic);
+CREATE INDEX notification_run ON notification(run) WHERE run IS NOT NULL;
+CREATE INDEX recipient_notification ON recipient(notification);
+CREATE UNIQUE INDEX preference_kind ON preference(coalesce(user, 0), kind);
+CREATE INDEX preference_user ON preference(user) WHERE user IS NOT NULL;
+CREATE INDEX audit_at ON audit(at);
+CREATE INDEX audit_subject ON audit(subject) WHERE subject IS NOT NULL;
+COMMIT;
