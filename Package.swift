@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "ConnectorTests", dependencies: ["Connectors", "Provisioning", "JSON", "Simulator"]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Provisioning", "JSON", asyncHTTPClient]),
         .testTarget(name: "AgentTests", dependencies: ["Agent", "Connectors", "Contract", "JSON", "Provisioning", "Store", "Wire", logging, grdb]),
-        .testTarget(name: "CommandTests", dependencies: ["JSON", "staffetta", grdb]),
+        .testTarget(name: "CommandTests", dependencies: ["JSON", "Simulator", "staffetta", grdb]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -14,7 +14,9 @@ import Testing
             _ = try writing.insert(integration("HR", prefix: "hr-"))
             try writing.set(authorization, secrets: ["apiKey"], integration: "i1", now: noon)
             try writing.set(tokens, integration: "i1")
-            _ = try writing.insert(integration("New", prefix: "new-"))
+            var new = integration("New", prefix: "new-")
+            new.state = .authorizing
+            _ = try writing.insert(new)
             try writing.set(AuthorizationAttempt(authorization: authorization, state: "s", verifier: "v", expiresAt: noon), integration: "i2")
         }
         return store

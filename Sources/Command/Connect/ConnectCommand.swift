@@ -94,10 +94,15 @@ struct ConnectCommand: AsyncParsableCommand {
             return way
         }
         guard ways.count > 1 else { return ways.first ?? [:] }
-        let titles = ways.map { "\($0["kind"]?.string ?? "") – \($0["title"]?.string ?? "")" }
-        let form: JSONValue = ["properties": ["way": ["title": "How is it authorized?", "enum": .array(kinds.map { .string($0) }), "description": .string(titles.joined(separator: "\n"))]], "required": ["way"]]
-        let answer = try Questions(form: form, prompt: prompt).ask()["way"]
-        return ways.first { $0["kind"] == answer } ?? [:]
+        prompt.heading("How is it authorized?")
+        for (index, way) in ways.enumerated() { prompt.say("  \(index + 1)  \(way["title"]?.string ?? "") (\(kinds[index]))") }
+        while true {
+            let text = try prompt.answer(">")
+            if let index = kinds.firstIndex(of: text) ?? Int(text).map({ $0 - 1 }), ways.indices.contains(index) { return ways[index] }
+            let problem = "Choose one of: \(kinds.joined(separator: ", "))."
+            guard prompt.isTerminal else { throw Trouble("\(problem) Nothing was changed.") }
+            prompt.say(problem)
+        }
     }
 
     private func send(_ authorization: JSONObject, _ agent: LocalAgent, _ prompt: Prompt) async throws -> JSONValue {

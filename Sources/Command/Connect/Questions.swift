@@ -98,7 +98,7 @@ struct Questions {
             }
             map[String(text[..<sign])] = .string(String(text[text.index(after: sign)...]))
         }
-        if map.members.isEmpty { return standard ?? (field.isRequired ? .object(map) : nil) }
+        if map.members.isEmpty, standard != nil || !field.isRequired { return standard }
         return .object(map)
     }
 }

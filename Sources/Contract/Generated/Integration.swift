@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: 2483b64f0c4a1ef4
+// Made from protocol/ by `swift run generate`; do not edit. Sources: 0b7f80b1ca5c626c
 import JSON
 
 /// Parameters of `integration/list`.

@@ -15,8 +15,8 @@ final class ScriptedHRIS: Sendable {
         var watching: [CheckedContinuation<Void, Never>] = []
         /// How many snapshots were begun.
         var readings = 0
-        /// Of each call, whether it was held to what actors may reach.
-        var restrictions: [Bool] = []
+        /// Of each call, with which token, and whether it was held to what actors may reach.
+        var restrictions: [String] = []
         var server = ScriptedServer()
     }
     private let state = Mutex(State())

@@ -58,7 +58,7 @@ extension ScriptedConnector {
 
     /// With a token that the server still takes; else with a new one for its refresh token.
     func enter() async throws(ConnectorError) {
-        hris.with { $0.restrictions.append(setup.isRestricted) }
+        if case .text(let token)? = setup.authorization.fields["token"] { hris.with { $0.restrictions.append("\(token) \(setup.isRestricted ? "restricted" : "free")") } }
         guard setup.authorization.kind == .authorizationCode else { return }
         let tokens = try await setup.tokens.tokens()
         if let tokens, hris.with({ $0.server.access.contains(tokens.access) }) { return }

@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: d3e09c440dab061b
+// Made from protocol/ by `swift run generate`; do not edit. Sources: bf071e6515c43297
 import Contract
 import Wire
 

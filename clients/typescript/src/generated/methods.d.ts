@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: d3e09c440dab061b
+// Made from protocol/ by `swift run generate`; do not edit. Sources: bf071e6515c43297
 import type { CallOptions, Pages } from "../methods.js";
 import type * as t from "./types.js";
 
@@ -48,15 +48,15 @@ export interface IntegrationMethods {
   get(params: t.IntegrationGetParams, options?: CallOptions): Promise<t.Integration>;
   /** Rename an integration. Errors: `notFound`, `taken`. */
   update(params: t.IntegrationUpdateParams, options?: CallOptions): Promise<t.Integration>;
-  /** Connect an HR system. Proves the credentials with one cheap real call before anything is stored (R-CON-3). For `authorizationCode` the answer says where to send the browser, and the proof comes at `integration/authorize`. If users carry the prefix already, the answer is `confirmationRequired` with their count. Errors: `featureDisabled`, `notFound`, `taken`, `configurationInvalid`, `confirmationRequired`, `authorizationRejected`, `fileUnavailable`, `remoteUnavailable`, `remoteRateLimited`, `remoteUnexpected`, `forbidden`, `keyUnavailable`. */
+  /** Connect an HR system. Proves the credentials with one cheap real call before anything is stored (R-CON-3). For `authorizationCode` the answer says where to send the browser, and the proof comes at `integration/authorize`. If users carry the prefix already, the answer is `confirmationRequired` with their count. Errors: `featureDisabled`, `notFound`, `taken`, `configurationInvalid`, `confirmationRequired`, `authorizationRejected`, `fileUnavailable`, `remoteUnavailable`, `remoteRateLimited`, `remoteUnexpected`, `forbidden`, `keyUnavailable`, `unsupported`. */
   connect(params: t.IntegrationConnectParams, options?: CallOptions): Promise<t.ConnectResult>;
-  /** Finish the code flow. With what the HR system appended to the redirect address: `state`, and `code` or `error`. Errors: `featureDisabled`, `notFound`, `wrongState`, `unsupported`, `authorizationRejected`, `remoteUnavailable`, `remoteRateLimited`, `remoteUnexpected`. */
+  /** Finish the code flow. With what the HR system appended to the redirect address: `state`, and `code` or `error`. The code is exchanged and what it gives is proved before anything is stored. A wrong, used or expired `state`, an `error`, or a refused code is `authorizationRejected` and changes nothing: a new connection waits on until its time is over and then disappears, a reconnect keeps the old secrets. Errors: `featureDisabled`, `notFound`, `unsupported`, `authorizationRejected`, `runInProgress`, `remoteUnavailable`, `remoteRateLimited`, `remoteUnexpected`, `keyUnavailable`. */
   authorize(params: t.IntegrationAuthorizeParams, options?: CallOptions): Promise<t.IntegrationResult>;
   /** Give an integration new secrets. Users, configuration and prefix stay. If anything but secrets changes (another tenant, another file) the integration is disabled and needs a new test (R-CON-5). A failed reconnect keeps the old secrets. Errors: `featureDisabled`, `notFound`, `configurationInvalid`, `authorizationRejected`, `fileUnavailable`, `remoteUnavailable`, `remoteRateLimited`, `remoteUnexpected`, `forbidden`, `keyUnavailable`, `runInProgress`. */
   reconnect(params: t.IntegrationReconnectParams, options?: CallOptions): Promise<t.ConnectResult>;
   /** Erase an integration's secrets and stop its schedule. Works also while the feature is off. Deleting its users needs `confirm`, else `confirmationRequired` tells how many there are (R-CON-5). Errors: `notFound`, `confirmationRequired`, `runInProgress`, `wrongState`. */
   disconnect(params: t.IntegrationDisconnectParams, options?: CallOptions): Promise<t.DisconnectResult>;
-  /** The fields that the HR system has. From the reference employee of the configuration, else the union over a sample of employees (R-CON-7). Errors: `featureDisabled`, `notFound`, `wrongState`, `configurationInvalid`, `authorizationRequired`, `fileUnavailable`, `remoteUnavailable`, `remoteRateLimited`, `remoteUnexpected`, `remoteIncomplete`. */
+  /** The fields that the HR system has. From the reference employee of the configuration, else the union over a sample of employees (R-CON-7). Errors: `featureDisabled`, `notFound`, `wrongState`, `configurationInvalid`, `authorizationRequired`, `fileUnavailable`, `remoteUnavailable`, `remoteRateLimited`, `remoteUnexpected`, `remoteIncomplete`, `forbidden`, `keyUnavailable`. */
   fields(params: t.IntegrationFieldsParams, options?: CallOptions): Promise<t.FieldList>;
   /** An integration's configuration. Errors: `notFound`. */
   configuration(params: t.IntegrationConfigurationParams, options?: CallOptions): Promise<t.ConfigurationResult>;
@@ -70,7 +70,7 @@ export interface IntegrationMethods {
   disable(params: t.IntegrationDisableParams, options?: CallOptions): Promise<t.IntegrationResult>;
   /** Start a sync. Without `plan`: a manual sync, once in any 24 hours, of an enabled integration. With `plan`: applies exactly the reviewed rows of a finished test, without asking the HRIS again (R-PLAN-11). That links users and needs `confirm` if administrators or superusers are among them; `planStale` names what has changed since (`day`, `configuration`, `account`, `attribute`, `segments`, `user` – the first 100 –, `store`). Errors: `featureDisabled`, `notFound`, `wrongState`, `runInProgress`, `limitReached`, `confirmationRequired`, `planStale`, `resultsExpired`. */
   sync(params: t.IntegrationSyncParams, options?: CallOptions): Promise<t.RunResult>;
-  /** Why an employee does or does not become a user. Reads that employee from the HRIS and asks the planner's questions in their order; what needs the whole picture (conflict, licence, safeguard) it takes from the newest run's row. Somebody named by an address who is not linked is looked for among all employees. Errors: `featureDisabled`, `notFound`, `wrongState`, `unsupported`, `authorizationRequired`, `fileUnavailable`, `remoteUnavailable`, `remoteRateLimited`, `remoteUnexpected`. */
+  /** Why an employee does or does not become a user. Reads that employee from the HRIS and asks the planner's questions in their order; what needs the whole picture (conflict, licence, safeguard) it takes from the newest run's row. Somebody named by an address who is not linked is looked for among all employees. Errors: `featureDisabled`, `notFound`, `wrongState`, `unsupported`, `authorizationRequired`, `fileUnavailable`, `remoteUnavailable`, `remoteRateLimited`, `remoteUnexpected`, `forbidden`, `keyUnavailable`. */
   explain(params: t.IntegrationExplainParams, options?: CallOptions): Promise<t.Explanation>;
 }
 

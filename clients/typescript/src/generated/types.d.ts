@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: d3e09c440dab061b
+// Made from protocol/ by `swift run generate`; do not edit. Sources: bf071e6515c43297
 
 /** Who is at one end of the connection. */
 export interface PeerInfo {

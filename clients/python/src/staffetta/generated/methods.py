@@ -420,6 +420,7 @@ class IntegrationMethods:
             errors.RemoteUnexpected: The HRIS answered something that the connector does not understand.
             errors.Forbidden: The actor may not do this, or is unknown; or the path or address is outside of what the operator allows.
             errors.KeyUnavailable: The key that unseals secrets cannot be read.
+            errors.Unsupported: The connector cannot do this.
         """
         return self._call(
             "integration/connect",
@@ -447,7 +448,7 @@ class IntegrationMethods:
     ) -> types.IntegrationResult:
         """Finish the code flow (`integration/authorize`).
 
-        With what the HR system appended to the redirect address: `state`, and `code` or `error`.
+        With what the HR system appended to the redirect address: `state`, and `code` or `error`. The code is exchanged and what it gives is proved before anything is stored. A wrong, used or expired `state`, an `error`, or a refused code is `authorizationRejected` and changes nothing: a new connection waits on until its time is over and then disappears, a reconnect keeps the old secrets.
 
         Exactly one of `code`, `error` must be given.
 
@@ -462,12 +463,13 @@ class IntegrationMethods:
         Raises:
             errors.FeatureDisabled: The feature is off.
             errors.NotFound: What was named does not exist.
-            errors.WrongState: This cannot be done in the present state.
             errors.Unsupported: The connector cannot do this.
             errors.AuthorizationRejected: The HRIS refused the credentials.
+            errors.RunInProgress: Another run of this integration is going on.
             errors.RemoteUnavailable: The HRIS does not answer.
             errors.RemoteRateLimited: The HRIS refuses so many requests.
             errors.RemoteUnexpected: The HRIS answered something that the connector does not understand.
+            errors.KeyUnavailable: The key that unseals secrets cannot be read.
         """
         return self._call(
             "integration/authorize",
@@ -589,6 +591,8 @@ class IntegrationMethods:
             errors.RemoteRateLimited: The HRIS refuses so many requests.
             errors.RemoteUnexpected: The HRIS answered something that the connector does not understand.
             errors.RemoteIncomplete: The HRIS did not deliver everything, so nothing was changed (R-SAFE-4).
+            errors.Forbidden: The actor may not do this, or is unknown; or the path or address is outside of what the operator allows.
+            errors.KeyUnavailable: The key that unseals secrets cannot be read.
         """
         return self._call(
             "integration/fields",
@@ -851,6 +855,8 @@ class IntegrationMethods:
             errors.RemoteUnavailable: The HRIS does not answer.
             errors.RemoteRateLimited: The HRIS refuses so many requests.
             errors.RemoteUnexpected: The HRIS answered something that the connector does not understand.
+            errors.Forbidden: The actor may not do this, or is unknown; or the path or address is outside of what the operator allows.
+            errors.KeyUnavailable: The key that unseals secrets cannot be read.
         """
         return self._call(
             "integration/explain",
