@@ -24,8 +24,8 @@ class Transcript:
         return Transcript(self.name, self.header, [json.loads(fill(json.dumps(line, ensure_ascii=False), values)) for line in self.lines])
 
     def before_hris(self) -> Transcript:
-        """As far as a binary can go, which has no connector `scripted`."""
-        places = [place for place, line in enumerate(self.lines) if line["from"] == "hris" or '"scripted"' in json.dumps(line)]
+        """As far as a binary can go, which has no connector of the tests' own."""
+        places = [place for place, line in enumerate(self.lines) if line["from"] == "hris" or '"scripted' in json.dumps(line)]
         return Transcript(self.name, self.header, self.lines[: places[0]] if places else self.lines)
 
     def turns(self) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
