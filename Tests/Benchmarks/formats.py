@@ -31,7 +31,9 @@ def note(figures, name, agent):
     steps = figures["formats"].setdefault(name, {})
     for step in ("first load", "no change"):
         cost, counts = agent.sync(first=step == "first load")
-        steps.setdefault(step, []).append(cost.figures() | {"employees": counts["employees"]})
+        if counts != (wanted := figures.setdefault("counts", {}).setdefault(step, counts)):
+            raise RuntimeError(f"from {name} come {counts}, from the others {wanted}")
+        steps.setdefault(step, []).append(cost.figures())
         say(f"    {name}, {step}: {cost.cpu:.2f} s of CPU, {cost.wall:.2f} s")
     agent.remove()
 
@@ -49,13 +51,15 @@ def simulator(tools, people):
     try:
         served = json.loads(server.stdout.readline())["formats"]["apideck"]
         # The connector's own manifest, but for where it asks, and without the vendor's rate limits.
-        connector = json.loads(manifest.read_text()) | {"id": "apideck-simulated", "base": served["url"]}
+        connector = json.loads(manifest.read_text()) | {"id": "apideck-simulated", "base": "{url}"}
+        address = {"name": "url", "title": "Address", "help": "Of the simulator.", "format": "url"}
+        connector["settings"] = [*connector.get("settings", []), address]
         for member in ("limits", "services"):
             connector.pop(member, None)
         folder = tools.scratch / "connectors"
         folder.mkdir(exist_ok=True)
         (folder / "apideck-simulated.json").write_text(json.dumps(connector))
-        yield {"fields": served["fields"], "options": ["--connectors", folder, "--allow-http", "127.0.0.1"]}
+        yield {"fields": served["fields"] | {"url": served["url"]}, "options": ["--connectors", folder, "--allow-http", "127.0.0.1"]}
     finally:
         server.terminate()
         server.wait()
