@@ -108,7 +108,7 @@ extension BuiltIn {
     "emails": [{"each": "emails", "address": "email", "type": "type"}],
     "employee_number": "employee_number",
     "employment_status": "employment_status",
-    "employment_type": ["employment_role.sub_type", "employment_role.type"],
+    "employment_type": [{"path": "employment_role.sub_type", "translate": {"not_specified": null}}, "employment_role.type"],
     "employment_start_date": "employment_start_date",
     "employment_end_date": "employment_end_date",
     "birthday": "birthday",
