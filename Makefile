@@ -4,8 +4,10 @@ BUILD ?= .build
 RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(BUILD) --product
 BINARY = $(BUILD)/release/staffetta
 PREFIX ?= /usr/local
+WEB ?= .web
+PORT ?= 8477
 
-.PHONY: demo build test bench guard generate install packages clean
+.PHONY: demo build test web bench guard generate install packages clean
 
 demo: packages ## play the guide's six steps on an embedded HR system; a debug build, which the tests need anyway
 	swift build --scratch-path $(BUILD) --product staffetta
@@ -23,8 +25,18 @@ test: packages ## every test there is
 	clients/shell/tests/run $(BUILD)/debug/staffetta
 	clients/python/tests/run $(BUILD)/debug/staffetta $(BUILD)/python
 	.ci/packages node:nodejs tsc:node-typescript
-	STAFFETTA=$(abspath $(BUILD))/debug/staffetta node --test clients/typescript/test/
+	STAFFETTA=$(abspath $(BUILD))/debug/staffetta node --test clients/typescript/test/*.test.js
+	.ci/packages chromium
+	clients/web/tests/run $(abspath $(BUILD))/debug/staffetta $(abspath $(BUILD))
 	python3 Tests/Benchmarks/growth.py $(BUILD)/debug/staffetta
+
+web: packages ## the guide's pages in a browser, on a database of their own (WEB=folder); PORT and OPTIONS are handed on
+	.ci/packages node:nodejs
+	swift build --scratch-path $(BUILD) --product staffetta
+	@mkdir -p $(WEB)/files
+	@test -e $(WEB)/files/employees.csv || cp Tests/Data/adventureworks/employees.csv $(WEB)/files/
+	@echo "People to try: the demo company, or the file $(abspath $(WEB))/files/employees.csv"
+	@node clients/web/gateway/main.js --agent $(abspath $(BUILD))/debug/staffetta --database $(WEB)/people.sqlite --files $(abspath $(WEB))/files --port $(PORT) $(OPTIONS)
 
 bench: build ## measure beside C, Python and sqlite-utils; BENCH=quick for a short one (docs/performance.md)
 	$(RELEASE) hris-simulator
