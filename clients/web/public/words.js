@@ -62,7 +62,7 @@ export const decisions = {
 };
 
 export const authorizationKinds = {
-  apiKey: "API key", basic: "User name and password", bearer: "Access token", clientCredentials: "Client credentials", authorizationCode: "Sign in at the HR system", none: "Nothing to sign in to",
+  apiKey: "API key", basic: "User name and password", bearer: "Access token", clientCredentials: "Client credentials", authorizationCode: "Sign in at the HR system", none: "No sign-in needed",
 };
 
 export const userFields = {
