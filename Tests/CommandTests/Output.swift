@@ -67,6 +67,15 @@ final class Output: Sendable {
         }
     }
 
+    /// Whatever is there, at least a byte; nil: there is no more.
+    func some() async -> [UInt8]? {
+        await self.await { bytes, _ in
+            guard !bytes.isEmpty else { return nil }
+            defer { bytes = [] }
+            return bytes
+        }
+    }
+
     /// Everything to the end that was not taken yet.
     func rest() async -> [UInt8] {
         await self.await { bytes, hasEnded in

@@ -31,12 +31,14 @@ final class Prompt {
 
     /// The answer, without blanks around it; what is secret is not shown while it is typed. End of input is an error: nobody is there.
     func answer(_ question: String, isSecret: Bool = false) throws -> String {
-        if isTerminal { FileHandle.standardError.write(Data((question + " ").utf8)) }
-        guard let line = isSecret && isTerminal ? try hiddenLine() : try line() else {
+        if isTerminal, !isSecret { show(question) }
+        guard let line = isSecret && isTerminal ? try hiddenLine(question) : try line() else {
             throw Trouble("The input ended before “\(question)” was answered; nothing was changed.")
         }
         return line.trimmingCharacters(in: .whitespacesAndNewlines)
     }
+
+    private func show(_ question: String) { FileHandle.standardError.write(Data((question + " ").utf8)) }
 
     /// The next line of stdin; nil: there is none. Read byte by byte, so that nothing is taken that is meant for another reader.
     func line() throws -> String? {
@@ -50,7 +52,7 @@ final class Prompt {
     }
 
     /// Typed without being shown. Not in the terminal's own line editor, which takes no more than 4,095 characters.
-    private func hiddenLine() throws -> String? {
+    private func hiddenLine(_ question: String) throws -> String? {
         var before = termios()
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { throw Trouble("The terminal cannot be kept from showing what is typed.") }
         var silent = before
@@ -58,7 +60,8 @@ final class Prompt {
         // However it ends, the terminal shows again what is typed.
         let stopping = StopSignals { [before] _ in
             var before = before
-            tcsetattr(STDIN_FILENO, TCSANOW, &before)
+            // What of a secret was not read yet must not reach the shell.
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
             _exit(130)
         }
         guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0 else { throw Trouble("The terminal cannot be kept from showing what is typed.") }
@@ -68,6 +71,8 @@ final class Prompt {
             for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
             say("")
         }
+        // Not before: who answers at once must not see it either.
+        show(question)
         var bytes: [UInt8] = []
         while let byte = next() {
             switch byte {
