@@ -8,11 +8,11 @@ import Testing
     func hidden(interrupted: Bool) async throws {
         let folder = try Folder()
         _ = try await call(folder.database, "feature/enable", ["feature": "hrisIntegration", "acceptSubprocessor": true])
-        let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         // TIOCSPTLCK and TIOCGPTN of Linux's ioctl_tty(2), which are no functions.
         var unlocked: Int32 = 0, number: UInt32 = 0
         try #require(master >= 0 && ioctl(master, 0x4004_5431, &unlocked) == 0 && ioctl(master, 0x8004_5430, &number) == 0)
-        let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+        let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
         let screen = Output(master)
         let process = Process()
         process.executableURL = URL(filePath: Child.binary)
