@@ -7,6 +7,7 @@ let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -32,7 +33,7 @@ let package = Package(
         .target(name: "Wire", dependencies: ["JSON"], swiftSettings: strict),
         .target(name: "Contract", dependencies: ["JSON", "Wire"], swiftSettings: strict),
         .target(name: "Provisioning", swiftSettings: strict),
-        .target(name: "Store", dependencies: ["JSON", "Provisioning", grdb, crypto], swiftSettings: strict),
+        .target(name: "Store", dependencies: ["JSON", "Provisioning", grdb, sqlite, crypto], swiftSettings: strict),
         .target(name: "Connectors", dependencies: ["JSON", "Provisioning", asyncHTTPClient, nio, crypto], swiftSettings: strict),
         .target(name: "Agent", dependencies: ["JSON", "Wire", "Contract", "Provisioning", "Store", logging], swiftSettings: strict),
         .executableTarget(

@@ -79,6 +79,9 @@ final class ActiveRuns: Sendable {
         }
     }
 
+    /// The apply came to nothing, and the run goes on otherwise or ends.
+    func leaveApply(_ run: String) { entries.withLock { $0[run]?.isApplying = false } }
+
     /// Returns when the run has ended – at once if it is not running here –, or earlier at the deadline or when cancelled.
     func wait(_ run: String, until deadline: ContinuousClock.Instant? = nil, _ cancellation: Cancellation? = nil) async {
         let waiter = Waiter()

@@ -6,36 +6,49 @@ struct Apply {
     let writing: Writing
     let now: Timestamp
     let attributes: [String: Attribute]
+    /// Everybody whom the rows name, as they were, by id.
+    let before: [String: User]
+    /// Names that segments have, by attribute key, as far as somebody asked.
+    private var segments: [String: Set<String>] = [:]
+
+    init(writing: Writing, now: Timestamp, before: [String: User]) throws {
+        self.writing = writing
+        self.now = now
+        self.before = before
+        attributes = Dictionary(try writing.attributes().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// `rows` is called for each category in turn, so that they need not all be in memory.
-    /// Gives the ids of the users that were created.
-    func run(_ rows: (Row.Category) throws -> [Row]) throws -> Set<String> {
+    /// Gives the users that were created, each written once but for its references.
+    mutating func run(_ rows: (Row.Category) throws -> [Row]) throws -> [User] {
         for row in try rows(.deleted) where !row.held {
             if let id = row.userID { try writing.deleteUser(id: id, now: now) }
         }
         let updated = try rows(.updated)
-        var users: [User] = []
+        var users: [(before: User, after: User)] = []
         for row in updated {
-            guard let id = row.userID, let known = try writing.user(id: id) else { continue }
+            guard let known = row.userID.flatMap({ before[$0] }) else { continue }
             var user = known
             try change(&user, row)
-            if user != known { users.append(user) }
+            if user != known { users.append((known, user)) }
         }
         // All at once, since addresses and codes may move from one to another, in a ring even.
-        _ = try writing.update(users, now: now)
-        let created = try rows(.created)
-        var ids: Set<String> = []
-        for row in created {
+        try writing.updateColumns(users, now: now)
+        let rows = try rows(.created)
+        var created: [User] = []
+        created.reserveCapacity(rows.count)
+        for row in rows {
             var user = User(id: "", firstName: "", lastName: "")
             try change(&user, row)
-            ids.insert(try writing.insert(user, now: now).id)
+            created.append(try writing.insert(user, now: now))
         }
-        for row in updated + created { try setReferences(row) }
-        return ids
+        for row in updated { try setReferences(row) }
+        for (index, row) in rows.enumerated() { try addReferences(&created[index], row) }
+        return created
     }
 
     /// All changes but references.
-    private func change(_ user: inout User, _ row: Row) throws {
+    private mutating func change(_ user: inout User, _ row: Row) throws {
         for change in row.changes {
             switch (change.field, change.to) {
             case (.firstName, .text(let text)?): user.firstName = text
@@ -57,12 +70,12 @@ struct Apply {
         }
     }
 
-    private func set(_ key: String, _ value: RowValue?, of user: inout User) throws {
+    private mutating func set(_ key: String, _ value: RowValue?, of user: inout User) throws {
         guard let attribute = attributes[key], attribute.type != .user else { return }
         switch value {
         case nil: user.attributes[key] = nil
         case .text(let name)?:
-            if try writing.segment(attribute: key, spelled: name) == nil { try writing.insertSegment(attribute: key, name: name) }
+            try makeSegment(key, name)
             user.attributes[key] = .choice(name)
         case .date(let day)?: user.attributes[key] = .date(day)
         case .number(let number)?: user.attributes[key] = .number(number)
@@ -70,17 +83,44 @@ struct Apply {
         }
     }
 
+    private mutating func makeSegment(_ key: String, _ name: String) throws {
+        if segments[key]?.contains(name) ?? false { return }
+        if try writing.segment(attribute: key, spelled: name) == nil { try writing.insertSegment(attribute: key, name: name) }
+        segments[key, default: []].insert(name)
+    }
+
+    // MARK: References
+
+    private func references(_ row: Row) -> [(key: String, names: [String])] {
+        row.changes.compactMap { change in
+            guard case .attribute(let key) = change.field, attributes[key]?.type == .user else { return nil }
+            return if case .references(let names)? = change.to { (key, names) } else { (key, []) }
+        }
+    }
+
+    /// Rows name users by external ID, else by id.
+    private func numbers(_ names: [String]) throws -> [Int] {
+        try names.compactMap { name in try writing.number(externalID: name) ?? writing.user(id: name).flatMap { writing.number(ofUser: $0.id) } }
+    }
+
     private func setReferences(_ row: Row) throws {
-        let changes = row.changes.filter { if case .attribute(let key) = $0.field { attributes[key]?.type == .user } else { false } }
+        let changes = references(row)
         guard !changes.isEmpty, let externalID = row.externalID, let known = try writing.user(externalID: externalID) else { return }
         var user = known
-        for change in changes {
-            guard case .attribute(let key) = change.field else { continue }
-            let names: [String] = if case .references(let names)? = change.to { names } else { [] }
-            let ids = try names.compactMap { name in try writing.user(externalID: name)?.id ?? writing.user(id: name)?.id }
+        for (key, names) in changes {
+            let ids = try numbers(names).compactMap { number in try writing.user(number: number)?.id }
             user.attributes[key] = ids.isEmpty ? nil : .users(ids)
         }
         if user != known { _ = try writing.update(user, now: now) }
+    }
+
+    private func addReferences(_ user: inout User, _ row: Row) throws {
+        for (key, names) in references(row) where !names.isEmpty {
+            let numbers = try numbers(names)
+            if numbers.isEmpty { continue }
+            try writing.addReferences(ofNewUser: user.id, attribute: key, to: numbers)
+            user.attributes[key] = .users(numbers.map { writing.id(ofNumber: $0) })
+        }
     }
 }
 
@@ -89,22 +129,20 @@ extension Writing {
     func apply(_ plan: Plan, now: Timestamp) throws -> [UserEffect] {
         let before = try usersTouched(by: plan)
         let start = try lastSequence()
-        let attributes = Dictionary(try attributes().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        let created = try Apply(writing: self, now: now, attributes: attributes).run { category in plan.rows.filter { $0.category == category } }
+        var apply = try Apply(writing: self, now: now, before: before)
+        let created = try apply.run { category in plan.rows.filter { $0.category == category } }
         try mark(plan, now: now)
-        var effects: [UserEffect] = []
-        for change in try changes(since: start, limit: .max - 1).changes {
+        // New users have the greatest numbers.
+        let firstCreated = created.first.flatMap { number(ofUser: $0.id) } ?? .max
+        var effects: [(sequence: Int64, effect: UserEffect)] = []
+        try eachChange(since: start, below: firstCreated) { change in
             switch change {
-            case .changed(let user):
-                if let known = before[user.id] {
-                    effects.append(UserEffect(before: known, after: user))
-                } else if created.contains(user.id) {
-                    effects.append(UserEffect(before: nil, after: user))
-                }
-            case .deleted(let id, _): if let known = before[id] { effects.append(UserEffect(before: known, after: nil)) }
+            case .changed(let user): if let known = before[user.id] { effects.append((user.sequence, UserEffect(before: known, after: user))) }
+            case .deleted(let id, let sequence): if let known = before[id] { effects.append((sequence, UserEffect(before: known, after: nil))) }
             }
         }
-        return effects
+        effects.sort { $0.sequence < $1.sequence }
+        return effects.map(\.effect) + created.map { UserEffect(before: nil, after: $0) }
     }
 
     /// Everybody, as they are now, whom the plan changes or deletes, or who refers to somebody it deletes.

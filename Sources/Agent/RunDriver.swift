@@ -59,10 +59,11 @@ final class RunDriver: Sendable {
             if run.plan != nil {
                 notices = try finishReviewed(&run, includesHeld: includesHeld)
             } else {
-                try move(&run, to: .fetching)
-                let fetched = try await fetch(&run, token)
-                try move(&run, to: .planning)
-                notices = run.kind == .test ? try finishTest(&run, fetched) : try finishSync(&run, fetched)
+                do {
+                    notices = try await carryOut(&run, token, recognizes: true)
+                } catch is NeedsEveryRecord {
+                    notices = try await carryOut(&run, token, recognizes: false)
+                }
             }
         } catch {
             notices = fail(&run, error)
@@ -73,6 +74,14 @@ final class RunDriver: Sendable {
         announceUsers()
         for notice in notices { announce(notice) }
         startNext(after: run)
+    }
+
+    /// `recognizes`: whether records that are as they were need not be read.
+    private func carryOut(_ run: inout Provisioning.Run, _ token: RPCID?, recognizes: Bool) async throws -> [Notice] {
+        try move(&run, to: .fetching)
+        let fetched = try await fetch(&run, token, recognizes: recognizes)
+        try move(&run, to: .planning)
+        return run.kind == .test ? try finishTest(&run, fetched) : try finishSync(&run, fetched)
     }
 
     private func move(_ run: inout Provisioning.Run, to state: Provisioning.Run.State) throws {
@@ -87,32 +96,54 @@ final class RunDriver: Sendable {
 
     /// What a run has read, and the configuration with which it began: one saved meanwhile takes effect at the next run (R-RUN-6).
     struct Fetched: Sendable {
-        var employees: [Employee] = []
+        var intake: Intake
         var configuration: Provisioning.Configuration
     }
 
     /// Reads everything, page by page (R-SAFE-4).
-    private func fetch(_ run: inout Provisioning.Run, _ token: RPCID?) async throws -> Fetched {
+    private func fetch(_ run: inout Provisioning.Run, _ token: RPCID?, recognizes: Bool) async throws -> Fetched {
         let id = run.integration
         let (integration, authorization, configuration) = try store.read { reading in
             (try reading.integration(id), try reading.authorization(integration: id), try reading.configuration(integration: id).configuration)
         }
         guard let integration, let authorization else { throw ConnectorError.authorizationRequired("The integration has no authorization; reconnect it.") }
         let connector = try connections.connector(integration, authorization, isAskedByActor: run.actor != nil)
-        let reader = try await connector.snapshot()
-        var fetched = Fetched(configuration: configuration)
-        while let page = try await reader.next() {
-            if active.isCancelled(run.id) { throw CancellationError() }
-            fetched.employees += page.employees
-            run.read = fetched.employees.count
-            run.total = page.total ?? run.total
-            active.note(run.id, read: run.read, total: run.total)
-            announceProgress(run, token)
+        let records = recognizes ? try await connector.records() : nil
+        let reader = if let records { records } else { try await connector.snapshot() }
+        var fetched = Fetched(intake: try intake(run, integration, configuration, recognizes: records != nil), configuration: configuration)
+        (run.read, run.total) = (0, nil)
+        do {
+            while let page = try await reader.next() {
+                if active.isCancelled(run.id) { throw CancellationError() }
+                try fetched.intake.take(page)
+                run.read = fetched.intake.read
+                run.total = page.total ?? run.total
+                active.note(run.id, read: run.read, total: run.total)
+                announceProgress(run, token)
+            }
+        } catch let error as ConnectorError where records != nil && error != .cancelled {
+            // What is amiss, and whether it is, `snapshot` knows.
+            throw NeedsEveryRecord()
         }
         if let total = run.total, run.read < total {
             throw ConnectorError.remoteIncomplete("The HRIS promised \(total) employees and delivered \(run.read); nothing was changed. Try again later.")
         }
         return fetched
+    }
+
+    /// With what the last sync found settled, but for whom has been written since.
+    private func intake(
+        _ run: Provisioning.Run, _ integration: Provisioning.Integration, _ configuration: Provisioning.Configuration, recognizes: Bool
+    ) throws -> Intake {
+        var random = SystemRandomNumberGenerator()
+        let key = FingerprintKey(&random)
+        return try store.read { reading in
+            let rules = try ruleset(integration, configuration, startedAt: run.startedAt, .externalID, reading)
+            guard recognizes, var recognition = try reading.recognition(integration: integration.id, epoch: rules.epoch) else { return Intake(today: rules.today, key: key) }
+            let written = try reading.numbersChanged(since: recognition.sequence).withReferrers(in: reading)
+            recognition.forget(written, upTo: try reading.lastSequence())
+            return Intake(recognition, today: rules.today)
+        }
     }
 
     // MARK: Plan
@@ -144,11 +175,20 @@ final class RunDriver: Sendable {
             let plan = try makePlan(run, fetched, .externalID, writing)
             try writing.setPresence(integration: run.integration, plan.presence)
             return plan
+        } afterwards: { run, plan, start, writing in
+            guard let integration = try writing.integration(run.integration) else { return }
+            let rules = try ruleset(integration, fetched.configuration, startedAt: run.startedAt, .externalID, writing)
+            try writing.remember(plan, fetched.intake, rules, integration: integration.id, since: start)
         }
     }
 
     /// Everything from the comparison to the last write happens under one write lock, against the mirror as it then is (R-PLAN-12).
-    func apply(_ run: inout Provisioning.Run, _ makePlan: (Provisioning.Run, Writing) throws -> Plan) throws -> [Notice] {
+    ///
+    /// `afterwards` hears the change of a user that was the last one before the apply.
+    func apply(
+        _ run: inout Provisioning.Run, _ makePlan: (Provisioning.Run, Writing) throws -> Plan,
+        afterwards: (Provisioning.Run, Plan, Int64, Writing) throws -> Void = { _, _, _, _ in }
+    ) throws -> [Notice] {
         guard active.enterApply(run.id) else { throw CancellationError() }
         run.state = .applying
         let applying = run
@@ -156,6 +196,7 @@ final class RunDriver: Sendable {
         announce(run)
         var hasPlan = false
         defer { run.planned = hasPlan }
+        defer { if !hasPlan { active.leaveApply(run.id) } }
         let (ended, notices) = try store.write { writing -> (Provisioning.Run, [Notice]) in
             var run = applying
             let plan = try makePlan(run, writing)
@@ -163,8 +204,10 @@ final class RunDriver: Sendable {
             // A reviewed plan is the way past (R-SAFE-7).
             if run.plan == nil, plan.summary.safeguards.contains(.identity) { throw identityMismatch }
             let now = time.now
+            let start = try writing.lastSequence()
             // Stored before the transaction ends; if that fails, so does the run, and they are erased again.
             try store.rows.write(run: run.id, rows: plan.rows, effects: try writing.apply(plan, now: now))
+            try afterwards(run, plan, start, writing)
             run.succeed(plan.summary, now)
             try writing.update(run)
             try writing.audit(run, at: now)
@@ -182,7 +225,7 @@ final class RunDriver: Sendable {
     private func makePlan(_ run: Provisioning.Run, _ fetched: Fetched, _ matching: Ruleset.Matching, _ reading: Reading) throws -> Plan {
         guard let integration = try reading.integration(run.integration) else { throw RPCError(.notFound, "The integration is gone.") }
         let rules = try ruleset(integration, fetched.configuration, startedAt: run.startedAt, matching, reading)
-        return try Planner(rules: rules, mirror: reading).plan(fetched.employees)
+        return try Planner(rules: rules, mirror: reading).plan(fetched.intake)
     }
 
     func ruleset(

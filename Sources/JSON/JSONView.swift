@@ -123,6 +123,12 @@ extension JSONView {
         public var name: String { nameView.string ?? "" }
         public var value: JSONView { JSONView(storage: storage, index: index + 1) }
 
+        /// The bytes of the name; nil: it is written with escapes.
+        public var plainName: ArraySlice<UInt8>? {
+            let view = nameView
+            return view.hasEscapes ? nil : view.raw
+        }
+
         /// Compares byte for byte, without making a `String` of the name.
         public func isNamed(_ other: String) -> Bool {
             let view = nameView

@@ -3,7 +3,9 @@ import Provisioning
 
 /// Rows of a run as they are stored: compact, with names of one letter, since there may be a million of them.
 enum RowJSON {
-    static func encode(_ row: Row) -> String {
+    static func encode(_ row: Row) -> String { String(decoding: bytes(row), as: UTF8.self) }
+
+    static func bytes(_ row: Row) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.text("e", row.employeeID)
@@ -38,7 +40,7 @@ enum RowJSON {
             })))
         }
         writer.endObject()
-        return String(decoding: writer.bytes, as: UTF8.self)
+        return writer.bytes
     }
 
     static func decode(_ text: String, _ category: Row.Category) throws(StoreError) -> Row {

@@ -16,8 +16,12 @@ extension RowStore {
             try db.execute(sql: "INSERT INTO review (json) VALUES (?)", arguments: [ReviewJSON.encode(review)])
             for row in review.guarded { try db.execute(sql: "INSERT INTO guarded (json) VALUES (?)", arguments: [RowJSON.encode(row)]) }
         }
-        let insert = try db.makeStatement(sql: "INSERT INTO effect (before, after) VALUES (?, ?)")
-        for effect in effects { try insert.execute(arguments: [UserJSON.encode(effect.before).text, UserJSON.encode(effect.after).text]) }
+        let insert = try RawStatement(db, "INSERT INTO effect (before, after) VALUES (?, ?)")
+        for effect in effects {
+            insert.bind(1, utf8: UserJSON.bytes(effect.before))
+            insert.bind(2, utf8: UserJSON.bytes(effect.after))
+            try insert.run()
+        }
     }
 
     /// What the test of these rows was based on; nil: they are not a test's.

@@ -26,13 +26,19 @@ extension RowStore {
 
     static func fill(_ db: Database, _ rows: some Sequence<Provisioning.Row>) throws {
         try db.execute(sql: schema)
-        let insert = try db.makeStatement(
-            sql: "INSERT INTO row (category, employee_id, external_id, user_id, first_key, last_key, email_key, external_key, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        let insert = try RawStatement(
+            db, "INSERT INTO row (category, employee_id, external_id, user_id, first_key, last_key, email_key, external_key, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         for row in rows {
-            try insert.execute(arguments: [
-                row.category.rawValue, row.employeeID, row.externalID, row.userID, row.values.firstName.map(Text.fold), row.values.lastName.map(Text.fold),
-                row.values.email.map(Text.fold), row.externalID.map(Text.fold), RowJSON.encode(row),
-            ])
+            insert.bind(1, row.category.rawValue)
+            insert.bind(2, row.employeeID)
+            insert.bind(3, row.externalID)
+            insert.bind(4, row.userID)
+            insert.bind(5, row.values.firstName.map(Text.fold))
+            insert.bind(6, row.values.lastName.map(Text.fold))
+            insert.bind(7, row.values.email.map(Text.fold))
+            insert.bind(8, row.externalID.map(Text.fold))
+            insert.bind(9, utf8: RowJSON.bytes(row))
+            try insert.run()
         }
         try db.execute(sql: indexes)
     }

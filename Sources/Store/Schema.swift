@@ -2,7 +2,7 @@ internal import GRDB
 
 /// The steps from an empty file to today's schema. A step that has been released is never edited; a change is a new step.
 enum Schema {
-    private static let steps: [String] = [first, second]
+    private static let steps: [String] = [first, second, recognition]
 
     /// The number of the newest step.
     static var version: Int { steps.count }
@@ -221,6 +221,25 @@ enum Schema {
         CREATE TABLE token (
             integration INTEGER PRIMARY KEY REFERENCES integration(id) ON DELETE CASCADE,
             sealed BLOB NOT NULL
+        ) STRICT;
+        """
+
+    /// What the last sync of an integration found settled, so that the next one need not read it again. It is all made of other things, and may be
+    /// thrown away at any time.
+    private static let recognition = """
+        CREATE TABLE recognition (
+            integration INTEGER PRIMARY KEY REFERENCES integration(id) ON DELETE CASCADE,
+            epoch BLOB NOT NULL,
+            key BLOB NOT NULL,
+            day INTEGER NOT NULL, -- since 1970-01-01
+            sequence INTEGER NOT NULL,
+            shapes TEXT NOT NULL CHECK (json_valid(shapes))
+        ) STRICT;
+        CREATE TABLE recognition_part (
+            integration INTEGER NOT NULL REFERENCES recognition(integration) ON DELETE CASCADE,
+            part INTEGER NOT NULL,
+            entries BLOB NOT NULL,
+            PRIMARY KEY (integration, part)
         ) STRICT;
         """
 }

@@ -21,7 +21,10 @@ extension Writing {
         var user = user
         user.updatedAt = now
         user.sequence = try nextSequence()
-        let row = try insert(UserColumns.insert, values(of: user, row: row))
+        let statement = try RawStatement(db, UserColumns.insert)
+        try bind(user, row: row, to: statement)
+        try statement.run()
+        let row = db.lastInsertedRowID
         user.id = Identifier.user.text(row)
         try addReferences(of: user, row)
         try addGuards(of: user, row)
@@ -31,10 +34,7 @@ extension Writing {
     /// Writes the whole user, but `createdAt`, under a new sequence. Throws as `insert` does.
     public func update(_ user: User, now: Timestamp) throws(StoreError) -> User {
         let row = try Identifier.user.required(user.id)
-        var user = user
-        user.updatedAt = now
-        user.sequence = try nextSequence()
-        guard try execute(UserColumns.update, values(of: user, row: row)) == 1 else { throw .notFound(user.id) }
+        let user = try updateColumns(user, row, now)
         try execute("DELETE FROM reference WHERE user = ?", [row])
         try execute("DELETE FROM user_guard WHERE user = ?", [row])
         try addReferences(of: user, row)
@@ -42,9 +42,35 @@ extension Writing {
         return user
     }
 
+    private func updateColumns(_ user: User, _ row: Int64, _ now: Timestamp) throws(StoreError) -> User {
+        var user = user
+        user.updatedAt = now
+        user.sequence = try nextSequence()
+        let statement = try RawStatement(db, UserColumns.update)
+        try bind(user, row: row, to: statement)
+        try statement.run()
+        guard db.changesCount == 1 else { throw .notFound(user.id) }
+        return user
+    }
+
     /// Writes many users, who may pass addresses, external IDs and kiosk codes among each other, also in a ring (R-PLAN-5).
     public func update(_ users: [User], now: Timestamp) throws(StoreError) -> [User] {
-        // Uniqueness holds for each statement, so whoever gives something up does so first.
+        try giveUp(users)
+        var written: [User] = []
+        written.reserveCapacity(users.count)
+        for user in users { written.append(try update(user, now: now)) }
+        return written
+    }
+
+    /// As `update`, but for references and guards, which stay as they are.
+    public func updateColumns(_ users: [(before: User, after: User)], now: Timestamp) throws(StoreError) {
+        let unique: [KeyPath<User, String?>] = [\.email, \.externalID, \.kioskCode]
+        try giveUp(users.filter { pair in unique.contains { !Text.sameBytes(pair.before[keyPath: $0] ?? "", pair.after[keyPath: $0] ?? "") } }.map(\.after))
+        for (_, user) in users { _ = try updateColumns(user, Identifier.user.required(user.id), now) }
+    }
+
+    /// Uniqueness holds for each statement, so whoever gives something up does so first.
+    private func giveUp(_ users: [User]) throws(StoreError) {
         for user in users {
             try execute(
                 """
@@ -54,10 +80,19 @@ extension Writing {
                 """,
                 [Identifier.user.required(user.id), user.email.map(Text.fold), user.externalID, user.kioskCode])
         }
-        var written: [User] = []
-        written.reserveCapacity(users.count)
-        for user in users { written.append(try update(user, now: now)) }
-        return written
+    }
+
+    /// Gives a user its first references of an attribute, in their order; numbers as of `number(externalID:)`. It counts as no further change.
+    public func addReferences(ofNewUser id: String, attribute key: String, to targets: [Int]) throws(StoreError) {
+        guard let attribute = try row(ofAttribute: key) else { throw .notFound(key) }
+        let statement = try RawStatement(db, "INSERT INTO reference VALUES (?, ?, ?, ?)")
+        for (position, target) in targets.enumerated() {
+            statement.bind(1, try Identifier.user.required(id))
+            statement.bind(2, attribute.row)
+            statement.bind(3, position)
+            statement.bind(4, target)
+            try statement.run()
+        }
     }
 
     /// Deletes a user, leaving a tombstone without personal data. Gives those who referred to it, changed (R-USR-4).

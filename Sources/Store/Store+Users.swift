@@ -4,7 +4,7 @@ import Provisioning
 extension Reading {
     public func user(id: String) throws(StoreError) -> User? {
         guard let row = Identifier.user.row(id) else { return nil }
-        return try oneUser("user.id = ?", row)
+        return try user(row: row)
     }
 
     /// Those of the ids that exist, in the order of the ids.
@@ -15,15 +15,27 @@ extension Reading {
     }
 
     /// Byte for byte.
-    public func user(externalID: String) throws(StoreError) -> User? { try oneUser("external_id = ?", externalID) }
+    public func user(externalID: String) throws(StoreError) -> User? { try oneUser("external_id", externalID) }
 
     /// `emailKey` is the fold of an address; addresses are unique by it (R-MAP-3).
-    public func user(emailKey: String) throws(StoreError) -> User? { try oneUser("email_key = ?", emailKey) }
+    public func user(emailKey: String) throws(StoreError) -> User? { try oneUser("email_key", emailKey) }
 
-    public func user(kioskCode: String) throws(StoreError) -> User? { try oneUser("kiosk_code = ?", kioskCode) }
+    public func user(kioskCode: String) throws(StoreError) -> User? { try oneUser("kiosk_code", kioskCode) }
 
-    private func oneUser(_ condition: String, _ value: any DatabaseValueConvertible) throws(StoreError) -> User? {
-        try first("\(UserColumns.select) WHERE \(condition)", [value]) { (row) throws(StoreError) in try user(row) }
+    private func oneUser(_ column: String, _ text: String) throws(StoreError) -> User? {
+        try number(column, text).flatMap { (number) throws(StoreError) in try user(row: Int64(number)) }
+    }
+
+    private func user(row: Int64) throws(StoreError) -> User? {
+        try first("\(UserColumns.select) WHERE user.id = ?", [row]) { (row) throws(StoreError) in try user(row) }
+    }
+
+    /// In a first sync a million people ask for their user, and nobody has one.
+    func number(_ column: String, _ text: String) throws(StoreError) -> Int? {
+        let statement = try RawStatement(db, "SELECT id FROM user WHERE \(column) = ?")
+        statement.bind(1, text)
+        defer { statement.reset() }
+        return try statement.step() ? Int(statement.int(0)) : nil
     }
 
     /// Ids of those who refer to somebody.
@@ -101,33 +113,4 @@ extension Reading {
 
     /// Above all scalars that text has, so that it bounds a range of texts with a common beginning.
     static let last = "\u{10FFFF}"
-}
-
-extension Reading: Directory {
-    public func managedUsers(prefix: String, _ body: (User) -> Void) throws(StoreError) {
-        try each("\(UserColumns.select) WHERE external_id >= ? AND external_id < ?", [prefix, prefix + Reading.last]) { (row) throws(StoreError) in
-            body(try user(row))
-        }
-    }
-
-    public func reference(toUser id: String) throws(StoreError) -> String? {
-        guard let row = Identifier.user.row(id) else { return nil }
-        return try first("SELECT external_id FROM user WHERE id = ?", [row]) { $0[0] as String? ?? id }
-    }
-
-    public func references(attribute key: String, _ body: (String, [String]) -> Void) throws(StoreError) {
-        guard let attribute = try row(ofAttribute: key) else { return }
-        var current: Int64?
-        var targets: [String] = []
-        try each("SELECT user, target FROM reference WHERE attribute = ? ORDER BY user, position", [attribute.row]) { row in
-            let user: Int64 = row[0]
-            if let current, current != user {
-                body(Identifier.user.text(current), targets)
-                targets = []
-            }
-            current = user
-            targets.append(Identifier.user.text(row[1]))
-        }
-        if let current { body(Identifier.user.text(current), targets) }
-    }
 }

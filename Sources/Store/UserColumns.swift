@@ -45,16 +45,30 @@ extension Reading {
         return user
     }
 
-    /// The columns of `UserColumns.insert` and `update`.
-    func values(of user: User, row: Int64?) throws(StoreError) -> Arguments {
+    /// The columns of `UserColumns.insert` and `update`; `row` nil: a new one.
+    func bind(_ user: User, row: Int64?, to statement: RawStatement) throws(StoreError) {
         let externalKey = user.externalID.map(Text.fold)
         let differs = if let externalKey, let externalID = user.externalID { !Text.sameBytes(externalKey, externalID) } else { false }
-        return [
-            user.externalID, differs ? externalKey : nil, user.firstName, user.lastName, Text.fold(user.firstName), Text.fold(user.lastName),
-            user.email, user.email.map(Text.fold), user.language, user.role.rawValue, user.participation.on,
-            user.participation.startDate?.number, user.participation.startDateIsSynced, user.kioskCode, try pack(user.attributes), user.held,
-            user.createdAt.milliseconds, user.updatedAt.milliseconds, user.sequence, row,
-        ]
+        statement.bind(1, user.externalID)
+        statement.bind(2, differs ? externalKey : nil)
+        statement.bind(3, user.firstName)
+        statement.bind(4, user.lastName)
+        statement.bind(5, Text.fold(user.firstName))
+        statement.bind(6, Text.fold(user.lastName))
+        statement.bind(7, user.email)
+        statement.bind(8, user.email.map(Text.fold))
+        statement.bind(9, user.language)
+        statement.bind(10, user.role.rawValue)
+        statement.bind(11, user.participation.on)
+        if let day = user.participation.startDate { statement.bind(12, Int64(day.number)) } else { statement.bindNull(12) }
+        statement.bind(13, user.participation.startDateIsSynced)
+        statement.bind(14, user.kioskCode)
+        statement.bind(15, utf8: try pack(user.attributes))
+        statement.bind(16, user.held)
+        statement.bind(17, user.createdAt.milliseconds)
+        statement.bind(18, user.updatedAt.milliseconds)
+        statement.bind(19, user.sequence)
+        if let row { statement.bind(20, row) } else { statement.bindNull(20) }
     }
 
     // MARK: Attribute values
@@ -84,8 +98,8 @@ extension Reading {
     }
 
     /// All values but references, in the order of the attributes.
-    private func pack(_ values: [String: AttributeValue]) throws(StoreError) -> String {
-        if values.isEmpty { return "{}" }
+    private func pack(_ values: [String: AttributeValue]) throws(StoreError) -> [UInt8] {
+        if values.isEmpty { return Array("{}".utf8) }
         var writer = JSONWriter()
         writer.beginObject()
         var packed = 0
@@ -103,7 +117,7 @@ extension Reading {
         }
         guard packed == values.count else { throw .notFound("an attribute of a user") }
         writer.endObject()
-        return String(decoding: writer.bytes, as: UTF8.self)
+        return writer.bytes
     }
 
     private func addReferences(_ text: String, to user: inout User) throws(StoreError) {

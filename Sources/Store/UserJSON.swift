@@ -3,22 +3,54 @@ import Provisioning
 
 /// Users as they are stored beside the rows of a run, whole, so that it can be undone.
 enum UserJSON {
-    static func encode(_ user: User?) -> JSONValue {
-        guard let user else { return .null }
-        var object: JSONObject = [
-            "id": .string(user.id), "first": .string(user.firstName), "last": .string(user.lastName), "language": .string(user.language),
-            "role": .string(user.role.rawValue), "on": .bool(user.participation.on), "synced": .bool(user.participation.startDateIsSynced),
-            "held": .bool(user.held), "guarded": .array(user.guarded.sorted().map { .string($0) }),
-            "created": JSONValue(Int(user.createdAt.milliseconds)), "updated": JSONValue(Int(user.updatedAt.milliseconds)), "sequence": JSONValue(Int(user.sequence)),
-        ]
-        object["external"] = user.externalID.map { .string($0) }
-        object["email"] = user.email.map { .string($0) }
-        object["start"] = user.participation.startDate.map { .string($0.description) }
-        object["code"] = user.kioskCode.map { .string($0) }
-        var attributes = JSONObject()
-        for (key, value) in user.attributes.sorted(by: { $0.key < $1.key }) { attributes[key] = encode(value) }
-        object["attributes"] = .object(attributes)
-        return .object(object)
+    static func bytes(_ user: User?) -> [UInt8] {
+        var writer = JSONWriter()
+        guard let user else {
+            writer.null()
+            return writer.bytes
+        }
+        writer.beginObject()
+        func text(_ name: String, _ text: String?) {
+            guard let text else { return }
+            writer.name(name)
+            writer.string(text)
+        }
+        func number(_ name: String, _ number: Int64) {
+            writer.name(name)
+            writer.int(Int(number))
+        }
+        func flag(_ name: String, _ flag: Bool) {
+            writer.name(name)
+            writer.bool(flag)
+        }
+        text("id", user.id)
+        text("external", user.externalID)
+        text("first", user.firstName)
+        text("last", user.lastName)
+        text("email", user.email)
+        text("language", user.language)
+        text("role", user.role.rawValue)
+        flag("on", user.participation.on)
+        text("start", user.participation.startDate?.description)
+        flag("synced", user.participation.startDateIsSynced)
+        text("code", user.kioskCode)
+        flag("held", user.held)
+        writer.name("guarded")
+        writer.beginArray()
+        for field in user.guarded.sorted() { writer.string(field) }
+        writer.endArray()
+        number("created", user.createdAt.milliseconds)
+        number("updated", user.updatedAt.milliseconds)
+        number("sequence", user.sequence)
+        writer.name("attributes")
+        writer.beginObject()
+        for (key, value) in user.attributes.sorted(by: { $0.key < $1.key }) {
+            writer.name(key)
+            write(value, to: &writer)
+        }
+        writer.endObject()
+        writer.endObject()
+        return writer.bytes
     }
 
     static func decode(_ value: JSONValue) throws(StoreError) -> User? {
@@ -39,12 +71,19 @@ enum UserJSON {
         return user
     }
 
-    private static func encode(_ value: AttributeValue) -> JSONValue {
+    private static func write(_ value: AttributeValue, to writer: inout JSONWriter) {
         switch value {
-        case .choice(let name): .string(name)
-        case .date(let day): ["date": .string(day.description)]
-        case .number(let number): JSONNumber(number).map { .number($0) } ?? .null
-        case .users(let ids): .array(ids.map { .string($0) })
+        case .choice(let name): writer.string(name)
+        case .date(let day):
+            writer.beginObject()
+            writer.name("date")
+            writer.string(day.description)
+            writer.endObject()
+        case .number(let number): writer.double(number)
+        case .users(let ids):
+            writer.beginArray()
+            for id in ids { writer.string(id) }
+            writer.endArray()
         }
     }
 

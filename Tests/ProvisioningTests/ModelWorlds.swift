@@ -3,7 +3,7 @@ import Provisioning
 /// Small worlds with tiny alphabets, so that everything collides.
 struct WorldMaker {
     var random: SplitMix64
-    private(set) var today = Day(number: 0)
+    var today = Day(number: 0)
 
     init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
@@ -25,6 +25,13 @@ struct WorldMaker {
         today = random.pick([Day(year: 2024, month: 3, day: 1)!, Day(year: 2023, month: 2, day: 28)!, Day(year: 2026, month: 11, day: 23)!])
         let rules = rules()
         return random.chance(4) ? large(rules) : small(rules)
+    }
+
+    /// Other settings for the same mirror, on the same day.
+    mutating func rules(like old: Ruleset) -> Ruleset {
+        var new = rules()
+        (new.segments, new.presence) = (old.segments, old.presence)
+        return new
     }
 
     private mutating func rules() -> Ruleset {

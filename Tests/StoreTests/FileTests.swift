@@ -25,7 +25,7 @@ import Testing
         let store = try files.open()
         #expect(try store.read { try $0.user(id: "u1") } == user)
         #expect(try store.read { try $0.storeID() } == id)
-        #expect(store.schemaVersion == 2)
+        #expect(store.schemaVersion == 3)
         #expect(store.sizeBytes > 0)
     }
 
@@ -34,7 +34,7 @@ import Testing
         let files = try TemporaryStore()
         try files.open().close()
         try sqlite(files.path, "INSERT INTO grdb_migrations VALUES ('9')")
-        #expect(throws: StoreError.tooNew(found: 9, known: 2)) { try files.open() }
+        #expect(throws: StoreError.tooNew(found: 9, known: 3)) { try files.open() }
         let garbage = files.directory + "/garbage"
         try Data(repeating: 7, count: 8192).write(to: URL(filePath: garbage))
         #expect { try Store(.file(path: garbage), keys: .memory) } throws: { if case .damaged? = $0 as? StoreError { true } else { false } }

@@ -13,7 +13,7 @@ import Testing
         "generate": ["Generation", "Foundation"],
         "Contract": ["JSON", "Wire"],
         "Provisioning": ["Foundation"],
-        "Store": ["JSON", "Provisioning", "GRDB", "Crypto", "Foundation", "Synchronization", "Glibc", "Darwin"],
+        "Store": ["JSON", "Provisioning", "GRDB", "GRDBSQLite", "Crypto", "Foundation", "Synchronization", "Glibc", "Darwin"],
         "Connectors": ["JSON", "Provisioning", "AsyncHTTPClient", "NIOCore", "Crypto", "Foundation", "Glibc", "Darwin", "Synchronization"],
         // Crypto for the hash of PKCE; Glibc for the socket option that makes a reset.
         "Simulator": ["JSON", "Provisioning", "Hummingbird", "NIOCore", "Logging", "Crypto", "Foundation", "Synchronization", "Glibc", "Darwin"],

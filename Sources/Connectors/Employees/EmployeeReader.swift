@@ -6,19 +6,26 @@ struct EmployeeReader {
     /// The names of the custom fields seen so far, by path.
     private(set) var labels: [String: String] = [:]
 
+    private static let members = MemberTable(EmployeeTarget.scalarMembers.map(\.name) + ["custom_fields"])
+    private static let emails = place("emails"), manager = place("manager"), unavailable = place("unavailable"), customFields = EmployeeTarget.scalarMembers.count
+
+    private static func place(_ name: String) -> Int { EmployeeTarget.scalarMembers.firstIndex { $0.name == name } ?? customFields }
+
     /// nil: `view` is no object.
     mutating func read(_ view: JSONView) -> Employee? {
         guard view.kind == .object else { return nil }
-        var members: [String: JSONView] = [:]
-        for member in view.members { members[member.name] = member.value }
+        // Of a repeated name the last one counts.
+        var found = [JSONView?](repeating: nil, count: Self.customFields + 1)
+        for member in view.members { if let place = Self.members.place(of: member) { found[place] = member.value } }
         var employee = Employee()
-        if let emails = members["emails"] { Self.readEmails(emails, &employee) }
-        for (name, target) in EmployeeTarget.scalarMembers {
-            if let value = members[name] { Self.read(value, target, &employee) }
+        employee.fields.reserveCapacity(32)
+        if let emails = found[Self.emails] { Self.readEmails(emails, &employee) }
+        for (place, (_, target)) in EmployeeTarget.scalarMembers.enumerated() {
+            if let value = found[place] { Self.read(value, target, &employee) }
         }
-        if let manager = members["manager"], manager.kind == .object { Self.readManager(manager, &employee) }
-        if let fields = members["custom_fields"] { readCustomFields(fields, &employee) }
-        if let paths = members["unavailable"] { employee.setUnavailable(Self.texts(paths)) }
+        if let manager = found[Self.manager], manager.kind == .object { Self.readManager(manager, &employee) }
+        if let fields = found[Self.customFields] { readCustomFields(fields, &employee) }
+        if let paths = found[Self.unavailable] { employee.setUnavailable(Self.texts(paths)) }
         return employee
     }
 

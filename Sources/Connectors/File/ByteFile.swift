@@ -34,16 +34,17 @@ final class ByteFile: Sendable {
 
     deinit { close(descriptor) }
 
-    /// The next bytes; none at the end.
-    func read(_ count: Int) throws(ConnectorError) -> [UInt8] {
+    /// The next bytes, behind those of `head`; none at the end.
+    func read(_ count: Int, after head: [UInt8] = []) throws(ConnectorError) -> [UInt8] {
         var failure: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        let bytes = [UInt8](unsafeUninitializedCapacity: head.count + count) { buffer, filled in
+            _ = buffer.update(fromContentsOf: head)
             var result = 0
             repeat {
-                result = systemRead(descriptor, buffer.baseAddress, count)
+                result = systemRead(descriptor, buffer.baseAddress.map { $0 + head.count }, count)
             } while result < 0 && errno == EINTR
             if result < 0 { failure = errno }
-            filled = max(0, result)
+            filled = head.count + max(0, result)
         }
         if failure != 0 { throw .fileUnavailable("\(path) could not be read to its end: \(String(cString: strerror(failure))). Try again.") }
         return bytes

@@ -48,6 +48,10 @@ struct FileConnector: Connector {
 
     func snapshot() async throws(ConnectorError) -> any SnapshotReader { try open() }
 
+    func records() async throws(ConnectorError) -> (any SnapshotReader)? {
+        columns.isEmpty ? try JSONLineRecords(path: path, format: format) : nil
+    }
+
     /// The last one of that id, as a run would see it (R-PLAN-8).
     func employee(id: String) async throws(ConnectorError) -> Employee? {
         let snapshot = try open()

@@ -21,5 +21,12 @@ public struct Lifecycle: Sendable, Equatable {
         case directly
         /// 1–60.
         case afterMonths(Int)
+
+        func added(to day: Day) -> Day {
+            switch self {
+            case .directly: day
+            case .afterMonths(let months): day.adding(months: months)
+            }
+        }
     }
 }

@@ -13,6 +13,18 @@ struct Candidate {
     var problems: [Problem] = []
     /// What a safeguard does not let it lose (R-SAFE-3): attribute keys and `participation`.
     var guarded: Set<String> = []
+    /// By what it can be recognised next time, should nothing be left to do or to say; nil: by nothing.
+    var record: Record?
+    /// The HRIS names the same people in another order than the user does, so that the user does not tell what the record says.
+    var hasOtherOrder = false
+
+    struct Record {
+        var fingerprint: Fingerprint
+        /// The first day on which it may mean something else.
+        var until: Day
+        /// The number of the set of its fields.
+        var paths: Int
+    }
 
     /// Matched by address: to be linked (R-PLAN-2).
     var needsLink: Bool { matchedBy == .email }

@@ -114,6 +114,22 @@ struct Decider {
 
     // MARK: Dates
 
+    /// The first day after today on which a filter or the end date may say something else about a person who is wanted today; nil: none.
+    func nextDay(of employee: Employee) -> Day? {
+        var days: [Day] = []
+        for filter in rules.configuration.filters {
+            guard case .date(_, .daysFromToday(let distance)) = filter.test,
+                case .day(let day) = FieldReading.date(employee.value(at: FieldPath.canonical(filter.field)))
+            else { continue }
+            // The limit moves with today: it reaches the date on the one day and has passed it on the next.
+            days += [day.adding(days: -distance), day.adding(days: 1 - distance)]
+        }
+        if let removal = rules.configuration.lifecycle.userRemoval, case .day(let end) = date("employment_end_date", of: employee) {
+            days.append(removal.added(to: end).adding(days: 1))
+        }
+        return days.filter { $0 > rules.today }.min()
+    }
+
     enum DateOf: Equatable {
         case none, unavailable
         case day(Day)
@@ -136,10 +152,7 @@ struct Decider {
         case .day(let start) where end < start: return false  // The end of an earlier employment.
         case .none, .day: break
         }
-        return switch removal {
-        case .directly: rules.today > end
-        case .afterMonths(let months): rules.today > end.adding(months: months)
-        }
+        return rules.today > removal.added(to: end)
     }
 
     /// The date from which a user created today would take part; `none`: at once (R-LIFE-3).

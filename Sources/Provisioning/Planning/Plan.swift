@@ -13,8 +13,26 @@ public struct Plan: Sendable {
     public var guarded: [Row] = []
     /// By path, how many employees of the last run that had a field had it (R-SAFE-8), this run counted in.
     public var presence: [String: Int] = [:]
+    /// Who was recognised, users by number and outsiders by place, and who else can be from the next run on, if this plan is applied.
+    public var recognised = NumberSet()
+    public var outsiders = NumberSet()
+    public var recognisable: [Recognisable] = []
+    /// Those of the recognition that the run began with, and new ones.
+    public var shapes: [Recognition.Shape] = []
 
     public init() {}
+
+    /// Somebody about whom nothing is left to do, or to say, once the plan is applied.
+    public struct Recognisable: Sendable {
+        /// nil: an outsider.
+        public var externalID: String?
+        /// Of an outsider.
+        public var mark: UInt32 = 0
+        public var fingerprint: Fingerprint
+        public var until: Day
+        /// Its place among `shapes`.
+        public var shape: Int
+    }
 
     public struct NewSegment: Sendable, Hashable {
         public var attribute: String
@@ -41,6 +59,14 @@ public struct Summary: Sendable, Equatable {
     public var warningCount = 0
 
     public init() {}
+
+    mutating func exclude(_ count: Int, _ reason: Row.Reason) {
+        switch reason {
+        case .filtered: filtered += count
+        case .ended: ended += count
+        default: inactive += count
+        }
+    }
 
     public mutating func warn(_ problem: Problem) {
         warningCount += 1

@@ -16,14 +16,12 @@ public struct Planner<Mirror: Directory> {
         self.mirror = mirror
     }
 
-    /// Throws `PlanRefusal`, or what the mirror throws.
-    public func plan(_ employees: [Employee]) throws -> Plan {
-        let snapshot = Snapshot(employees)
-        var managed: [String: User] = [:]
-        try mirror.managedUsers(prefix: rules.prefix) { user in
-            if let externalID = user.externalID { managed[externalID] = user }
-        }
-        if snapshot.deliveredCount == 0, !managed.isEmpty { throw PlanRefusal.emptySnapshot(managed: managed.count) }
+    /// Throws `PlanRefusal`, `NeedsEveryRecord`, or what the mirror throws.
+    public func plan(_ intake: Intake) throws -> Plan {
+        let written = try check(intake)
+        let snapshot = Snapshot(intake)
+        let managedCount = try mirror.managedCount(prefix: rules.prefix)
+        if snapshot.deliveredCount == 0, managedCount > 0 { throw PlanRefusal.emptySnapshot(managed: managedCount) }
 
         var plan = Plan()
         let vanished = snapshot.vanishedFields(of: rules)
@@ -31,28 +29,68 @@ public struct Planner<Mirror: Directory> {
         for field in vanished.sorted() {
             plan.summary.warn(Problem(.warning, "fieldVanished", "No employee has \(field) any more, which \(rules.presence[field, default: 0]) had in an earlier run; it counts as unavailable for all.", path: field))
         }
+        // What is unavailable may let an outsider in.
+        if !vanished.isEmpty, !intake.outsiders.isEmpty { throw NeedsEveryRecord() }
         let decider = Decider(rules: rules, unavailable: vanished)
-        var sorting = Sorting(rules: rules, decider: decider, managed: managed)
-        try sorting.sort(snapshot, mirror: mirror, into: &plan)
+        count(intake, &plan.summary)
+        var sorting = Sorting(rules: rules, decider: decider, mirror: mirror, intake: intake)
+        try sorting.sort(snapshot, into: &plan)
+        if !intake.outsiders.isEmpty { try checkOutsiders(written, sorting) }
 
-        let safeguards = Safeguards(rules: rules)
+        let safeguards = Safeguards(rules: rules, recognised: Recognised(intake))
         if safeguards.identityMismatch(sorting.candidates) { plan.summary.safeguards.append(.identity) }
         safeguards.guardValues(&sorting.candidates, &plan)
-        let deletions = Deletions(rules: rules).decide(
-            managed: managed, fates: sorting.fates, anyoneWithoutID: !snapshot.withoutID.isEmpty, into: &plan)
+        let deletions = try Deletions(rules: rules, mirror: mirror).decide(
+            managedCount: managedCount, kept: sorting.kept, fates: sorting.fates, anyoneWithoutID: !snapshot.withoutID.isEmpty, into: &plan)
 
         let comparison = Comparison(rules: rules)
         for index in sorting.candidates.indices { sorting.candidates[index].changes = comparison.changes(sorting.candidates[index]) }
         try Conflicts(mirror: mirror, deleted: deletions.applied).settle(&sorting.candidates)
         try limitLicences(&sorting.candidates, freed: deletions.applied.count)
 
-        var rows = RowMaker(rules: rules, mirror: mirror, managed: managed, deleted: deletions.applied)
-        try rows.make(sorting.candidates, deletions: deletions.rows, into: &plan)
+        var rows = RowMaker(rules: rules, mirror: mirror, deletions: deletions, candidates: sorting.candidates)
+        let recalled = try rows.recall(intake.recognised, isBehind: !written.isEmpty)
+        plan.summary.unchanged = intake.recognised.count - recalled
+        var shapes = ShapeTable(intake.recognition?.shapes ?? [], snapshot.paths)
+        plan.recognisable = sorting.outsiders.compactMap { id, record, reason in
+            shapes.place(paths: record.paths, exclusion: reason).map {
+                Plan.Recognisable(mark: intake.mark(ofID: id), fingerprint: record.fingerprint, until: record.until, shape: $0)
+            }
+        }
+        try rows.make(&shapes, into: &plan)
+        plan.shapes = shapes.all
+        (plan.recognised, plan.outsiders) = (intake.recognised, intake.outsiders)
         plan.rows += sorting.skipped
         warnOfInactive(sorting, snapshot, &plan)
         sortRows(&plan.rows)
         plan.summary.count(plan.rows)
         return plan
+    }
+
+    /// The users who have been written since the last sync. Throws `NeedsEveryRecord` if somebody who was recognised need not be as then any more:
+    /// the employee is no longer at hand, and has to be compared again (R-PLAN-12).
+    private func check(_ intake: Intake) throws -> NumberSet {
+        guard let recognition = intake.recognition, !intake.recognised.isEmpty || !intake.outsiders.isEmpty else { return NumberSet() }
+        if recognition.epoch != rules.epoch { throw NeedsEveryRecord() }
+        var written = try mirror.numbersChanged(since: recognition.sequence).withReferrers(in: mirror)
+        try written.forEach { number in if intake.recognised.contains(number) { throw NeedsEveryRecord() } }
+        recognition.written.forEach { written.insert($0) }
+        return written
+    }
+
+    /// An outsider had no user when it was last read. If somebody new has an external ID of ours and no employee, it may be the outsider's.
+    private func checkOutsiders(_ written: NumberSet, _ sorting: Sorting<Mirror>) throws {
+        try written.forEach { number in
+            if sorting.kept.contains(number) || sorting.fates[number] != nil { return }
+            if try mirror.user(number: number)?.externalID?.utf8.starts(with: rules.prefix.utf8) ?? false { throw NeedsEveryRecord() }
+        }
+    }
+
+    private func count(_ intake: Intake, _ summary: inout Summary) {
+        summary.employees = intake.recognised.count + intake.outsiders.count
+        for (shape, count) in zip(intake.recognition?.shapes ?? [], intake.shapeCounts) {
+            if let reason = shape.exclusion { summary.exclude(count, reason) }
+        }
     }
 
     /// R-PLAN-7: after the deletes, the remaining creates in external ID order while the number of users allows.
@@ -65,7 +103,7 @@ public struct Planner<Mirror: Directory> {
     }
 
     /// People who are not active and would nevertheless be created, told as one number.
-    private func warnOfInactive(_ sorting: Sorting, _ snapshot: Snapshot, _ plan: inout Plan) {
+    private func warnOfInactive(_ sorting: Sorting<Mirror>, _ snapshot: Snapshot, _ plan: inout Plan) {
         let created = Set(sorting.candidates.lazy.filter { $0.isCreate && $0.refusal == nil }.map(\.employeeID))
         guard !created.isEmpty else { return }
         let inactive = snapshot.people.count { created.contains($0.id) && sorting.decider.status(of: $0.employee) == .notActive }
@@ -105,5 +143,16 @@ extension Summary {
             case .skipped: skipped += 1
             }
         }
+    }
+}
+
+extension NumberSet {
+    /// With all who refer to them: by which external ID somebody goes is theirs to know, too (R-MAP-8).
+    public func withReferrers(in mirror: some Directory) throws -> NumberSet {
+        var all = self
+        try forEach { number in
+            for referrer in try mirror.referrers(toNumber: number) { all.insert(referrer) }
+        }
+        return all
     }
 }

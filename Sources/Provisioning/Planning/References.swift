@@ -1,14 +1,14 @@
 /// Resolves the employee ids of `user` attributes to people who exist after the run, without closing a cycle (R-MAP-8).
 ///
-/// People are named as rows show them: by external ID, else by user id.
-struct ReferenceGraph {
+/// `Person` is whatever stands for people: the name by which rows show them, or a number.
+struct ReferenceGraph<Person: Hashable> {
     /// The references in force: person to the people it points to.
-    private var edges: [String: [String]] = [:]
+    private var edges: [Person: [Person]] = [:]
     /// Components of the graph with all wished references; only within one can a reference close a cycle.
-    private var component: [String: Int] = [:]
+    private var component: [Person: Int] = [:]
 
     /// `settled` are the references which this run does not set; `wished` those that it is asked to set.
-    init(settled: [String: [String]], wished: [(person: String, targets: [String])]) {
+    init(settled: [Person: [Person]], wished: [(person: Person, targets: [Person])]) {
         edges = settled
         var all = settled
         for (person, targets) in wished { all[person, default: []] += targets }
@@ -16,21 +16,21 @@ struct ReferenceGraph {
     }
 
     /// Adds a reference unless it is one to oneself or would close a cycle.
-    mutating func add(from person: String, to target: String) -> Bool {
+    mutating func add(from person: Person, to target: Person) -> Bool {
         guard allows(from: person, to: target) else { return false }
         edges[person, default: []].append(target)
         return true
     }
 
     /// Whether a reference would neither be one to oneself nor close a cycle.
-    func allows(from person: String, to target: String) -> Bool {
+    func allows(from person: Person, to target: Person) -> Bool {
         guard person != target else { return false }
         guard let own = component[person], own == component[target] else { return true }
         return !reaches(person, from: target, within: own)
     }
 
-    private func reaches(_ goal: String, from start: String, within component: Int) -> Bool {
-        var seen: Set<String> = [start]
+    private func reaches(_ goal: Person, from start: Person, within component: Int) -> Bool {
+        var seen: Set<Person> = [start]
         var stack = [start]
         while let person = stack.popLast() {
             if person == goal { return true }
@@ -40,12 +40,12 @@ struct ReferenceGraph {
     }
 
     /// Strongly connected components (Tarjan 1972), iterative: chains of managers can be long.
-    private static func components(_ edges: [String: [String]]) -> [String: Int] {
-        var index: [String: Int] = [:], low: [String: Int] = [:], result: [String: Int] = [:]
-        var stack: [String] = []
+    private static func components(_ edges: [Person: [Person]]) -> [Person: Int] {
+        var index: [Person: Int] = [:], low: [Person: Int] = [:], result: [Person: Int] = [:]
+        var stack: [Person] = []
         var counter = 0, componentCount = 0
         for root in edges.keys where index[root] == nil {
-            var work: [(node: String, next: Int)] = [(root, 0)]
+            var work: [(node: Person, next: Int)] = [(root, 0)]
             while var frame = work.popLast() {
                 if frame.next == 0 {
                     index[frame.node] = counter

@@ -67,7 +67,7 @@ extension ReviewedPlan {
     /// All references in force after the plan, but those of the affected rows.
     private func graph(
         _ key: String, affected: Set<Int>, deleted: Set<String>, linked: Set<String>, person: (String) throws -> String?, name: (Row) -> String
-    ) throws -> ReferenceGraph {
+    ) throws -> ReferenceGraph<String> {
         var settled: [String: [String]] = [:]
         var current: [(String, [String])] = []
         try mirror.references(attribute: key) { holder, targets in current.append((holder, targets)) }

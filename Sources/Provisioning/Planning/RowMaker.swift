@@ -2,51 +2,74 @@
 struct RowMaker<Mirror: Directory> {
     let rules: Ruleset
     let mirror: Mirror
-    /// By external ID.
-    let managed: [String: User]
-    /// Users that this run deletes.
-    let deleted: Set<String>
+    let deletions: Deletions<Mirror>.Outcome
+    /// In external ID order.
+    var candidates: [Candidate]
+    /// Whom this run creates, by external ID, each with a number of its own.
+    let created: [String: Int]
     /// How users are shown in references, by id.
-    private var shown: [String: String]
+    private var shown: [String: String] = [:]
+    /// The nodes of users by external ID, as far as somebody asked; none if they do not exist after the run.
+    private var nodes: [String: Int?] = [:]
+    /// By attribute, as far as somebody asked.
+    var circles: [String: Circles] = [:]
 
-    init(rules: Ruleset, mirror: Mirror, managed: [String: User], deleted: Set<String>) {
+    /// Users that this run deletes.
+    var deleted: Set<String> { deletions.applied }
+
+    init(rules: Ruleset, mirror: Mirror, deletions: Deletions<Mirror>.Outcome, candidates: [Candidate]) {
         self.rules = rules
         self.mirror = mirror
-        self.managed = managed
-        self.deleted = deleted
-        shown = Dictionary(uniqueKeysWithValues: managed.values.map { ($0.id, $0.externalID ?? $0.id) })
+        self.deletions = deletions
+        self.candidates = candidates
+        var created: [String: Int] = [:]
+        for candidate in candidates where candidate.isCreate && candidate.refusal == nil { created[candidate.externalID] = created.count }
+        self.created = created
     }
 
-    mutating func make(_ candidates: [Candidate], deletions: [(row: Row, user: User)], into plan: inout Plan) throws {
+    mutating func make(_ shapes: inout ShapeTable, into plan: inout Plan) throws {
         var changes = candidates.map(\.changes)
         var problems = candidates.map(\.problems)
         for (_, attribute) in rules.mappings where attribute.type == .user {
-            try resolve(attribute, candidates, &changes, &problems)
+            try resolve(attribute, &changes, &problems)
         }
         var segments: [Plan.NewSegment] = []
         for (index, candidate) in candidates.enumerated() {
             for problem in problems[index] { plan.summary.warn(problem) }
             if let row = try guardedRow(candidate) { plan.guarded.append(row) }
-            if changes[index].isEmpty, candidate.refusal == nil {
+            let isConflict = candidate.refusal != nil
+            if changes[index].isEmpty, !isConflict {
                 plan.summary.unchanged += 1
+                if problems[index].isEmpty, let user = candidate.user { note(candidate, user.attributes.keys, user.participation.on, &shapes, &plan) }
                 continue
             }
             var row = Row(
-                category: candidate.refusal != nil ? .conflict : candidate.isCreate ? .created : .updated, employeeID: candidate.employeeID,
+                category: isConflict ? .conflict : candidate.isCreate ? .created : .updated, employeeID: candidate.employeeID,
                 externalID: candidate.externalID, userID: candidate.user?.id, reason: candidate.refusal, matchedBy: candidate.matchedBy,
-                needsLink: candidate.needsLink && candidate.refusal == nil, changes: changes[index], problems: problems[index],
+                needsLink: candidate.needsLink && !isConflict, changes: changes[index], problems: problems[index],
                 wantedReferences: candidate.desired.references.compactMapValues(\.value))
             row.values = try values(of: candidate.user, after: row.changes)
-            if candidate.refusal == nil { segments += newSegments(row) }
+            if !isConflict {
+                segments += newSegments(row)
+                if problems[index].isEmpty { note(candidate, row.values.attributes.keys, row.values.participation ?? false, &shapes, &plan) }
+            }
             plan.rows.append(row)
         }
         list(segments, into: &plan)
-        for (row, user) in deletions {
+        for (row, user) in deletions.rows {
             var row = row
             row.values = try values(of: user, after: [])
             if row.category == .deleted { row.changes = goingValues(row, user) }
             plan.rows.append(row)
         }
+    }
+
+    /// Remembers somebody about whom nothing will be left to do or to say.
+    private func note(_ candidate: Candidate, _ having: some Collection<String>, _ participates: Bool, _ shapes: inout ShapeTable, _ plan: inout Plan) {
+        guard let record = candidate.record, !candidate.needsLink, candidate.guarded.isEmpty, candidate.user?.guarded.isEmpty ?? true, !candidate.hasOtherOrder else { return }
+        let mapped = having.filter { rules.attributes[$0] != nil }.sorted()
+        guard let shape = shapes.place(paths: record.paths, having: mapped, participates: participates) else { return }
+        plan.recognisable.append(Plan.Recognisable(externalID: candidate.externalID, fingerprint: record.fingerprint, until: record.until, shape: shape))
     }
 
     /// What the user would lose but for a safeguard; nil: nothing, or its row is not applied at all.
@@ -65,78 +88,38 @@ struct RowMaker<Mirror: Directory> {
         return row
     }
 
-    // MARK: References
+    // MARK: References, as rows show them
 
-    private mutating func resolve(_ attribute: Attribute, _ candidates: [Candidate], _ changes: inout [[Change]], _ problems: inout [[Problem]]) throws {
-        let key = attribute.key
-        var existing = Set(managed.values.filter { !deleted.contains($0.id) }.compactMap(\.externalID))
-        for candidate in candidates where candidate.isCreate && candidate.refusal == nil { existing.insert(candidate.externalID) }
-
-        // What this run does not set: everybody's references but those of the people it sets them for.
-        var setting: Set<String> = []
-        for candidate in candidates where candidate.refusal == nil && !candidate.needsLink && candidate.desired.references[key] ?? .keep != .keep {
-            if let user = candidate.user { setting.insert(user.id) }
-        }
-        var current: [(String, [String])] = []
-        try mirror.references(attribute: key) { person, targets in current.append((person, targets)) }
-        var settled: [String: [String]] = [:]
-        for (person, targets) in current where !deleted.contains(person) && !setting.contains(person) {
-            settled[try show(person)] = try targets.filter { !deleted.contains($0) }.map { try show($0) }
-        }
-        let asked = candidates.map { candidate in
-            candidate.desired.references[key]?.value?.map { rules.prefix + $0 } ?? []
-        }
-        let wished = candidates.indices.compactMap { index in
-            candidates[index].refusal == nil ? (person: name(candidates[index]), targets: asked[index].filter(existing.contains)) : nil
-        }
-        var graph = ReferenceGraph(settled: settled, wished: wished)
-        for (index, candidate) in candidates.enumerated() {
-            let old = try candidate.user.map { try references(of: $0, key) } ?? []
-            var new: [String] = []
-            switch candidate.desired.references[key] ?? .keep {
-            case .clear: break
-            case .keep: new = try candidate.user.map { user in try remaining(of: user, key) } ?? []
-            case .set:
-                // A refused row and one that only a test would link are shown on their own; they take no part in the graph.
-                let counts = candidate.refusal == nil && !candidate.needsLink
-                for target in asked[index] {
-                    if !existing.contains(target) {
-                        problems[index].append(.unresolved(attribute, target, of: candidate.externalID))
-                    } else if counts ? graph.add(from: name(candidate), to: target) : graph.allows(from: name(candidate), to: target) {
-                        new.append(target)
-                    } else {
-                        problems[index].append(.cycle(attribute, target, of: candidate.externalID))
-                    }
-                }
-            }
-            if Set(old) != Set(new) {
-                changes[index].append(Change(.attribute(key), from: old.isEmpty ? nil : .references(old), to: new.isEmpty ? nil : .references(new)))
-            }
-        }
-    }
-
-    /// The name of a candidate's person in the graph.
-    private func name(_ candidate: Candidate) -> String {
-        candidate.needsLink ? candidate.user?.id ?? candidate.externalID : candidate.externalID
-    }
-
-    private mutating func show(_ user: String) throws -> String {
+    mutating func show(_ user: String) throws -> String {
         if let known = shown[user] { return known }
         let reference = try mirror.reference(toUser: user) ?? user
         shown[user] = reference
         return reference
     }
 
-    private mutating func references(of user: User, _ key: String) throws -> [String] {
+    mutating func references(of user: User, _ key: String) throws -> [String] {
         guard case .users(let targets)? = user.attributes[key] else { return [] }
         return try targets.map { try show($0) }
     }
 
     /// Those that stay when the run's deletions have gone (R-USR-4).
-    private mutating func remaining(of user: User, _ key: String) throws -> [String] {
+    mutating func remaining(of user: User, _ key: String) throws -> [String] {
         guard case .users(let targets)? = user.attributes[key] else { return [] }
         return try targets.filter { !deleted.contains($0) }.map { try show($0) }
     }
+
+    /// What stands in the graph for somebody with this external ID, which begins with the integration's prefix: an even number for a user, an odd
+    /// one for somebody whom the run creates; nil: nobody has it after the run.
+    mutating func node(_ externalID: String) throws -> Int? {
+        if let number = created[externalID] { return number << 1 | 1 }
+        if let known = nodes[externalID] { return known }
+        let holder = try mirror.user(externalID: externalID)
+        let node: Int? = holder.flatMap { deleted.contains($0.id) ? nil : self.node(ofUser: $0.id) }
+        nodes[externalID] = .some(node)
+        return node
+    }
+
+    func node(ofUser id: String) -> Int? { mirror.number(ofUser: id).map { $0 << 1 } }
 
     // MARK: Values
 

@@ -1,13 +1,15 @@
 /// What a run may not do to many people at once (R-SAFE-1, -3, -7), counted before conflicts.
 struct Safeguards {
     let rules: Ruleset
+    /// Those who were recognised, and so lose nothing.
+    let recognised: Recognised
 
     /// Values that at least this many people must have before their loss is suspicious.
     static let smallest = 20
 
     /// R-SAFE-7: at least 5 and more than 10 % of the matched users change both last name and address, also from none.
     func identityMismatch(_ candidates: [Candidate]) -> Bool {
-        var matched = 0, changed = 0
+        var matched = recognised.count, changed = 0
         for candidate in candidates where candidate.matchedBy == .externalId {
             guard let user = candidate.user else { continue }
             matched += 1
@@ -20,7 +22,7 @@ struct Safeguards {
     func guardValues(_ candidates: inout [Candidate], _ plan: inout Plan) {
         for (_, attribute) in rules.mappings {
             let key = attribute.key
-            protect(&candidates, &plan, name: key, safeguard: .attribute(key)) { candidate, user in
+            protect(&candidates, &plan, name: key, safeguard: .attribute(key), having: recognised.count { $0.having.contains(key) }) { candidate, user in
                 let has = user.attributes[key] != nil
                 let loses = attribute.type == .user ? candidate.desired.references[key] == .clear : candidate.desired.attributes[key] == .clear
                 let gains = attribute.type == .user ? candidate.desired.references[key]?.value != nil : candidate.desired.attributes[key]?.value != nil
@@ -30,7 +32,7 @@ struct Safeguards {
             }
         }
         guard rules.configuration.lifecycle.userState == .toggleParticipation else { return }
-        protect(&candidates, &plan, name: "participation", safeguard: .participation) { candidate, user in
+        protect(&candidates, &plan, name: "participation", safeguard: .participation, having: recognised.count(where: \.participates)) { candidate, user in
             (user.participation.on, candidate.desired.participation == .set(false), candidate.desired.participation == .set(true))
         } keep: { candidate in
             candidate.desired.participation = .keep
@@ -38,10 +40,10 @@ struct Safeguards {
     }
 
     private func protect(
-        _ candidates: inout [Candidate], _ plan: inout Plan, name: String, safeguard: Safeguard,
+        _ candidates: inout [Candidate], _ plan: inout Plan, name: String, safeguard: Safeguard, having others: Int,
         state: (Candidate, User) -> (has: Bool, loses: Bool, gains: Bool), keep: (inout Candidate) -> Void
     ) {
-        var having = 0, losing = 0
+        var having = others, losing = 0
         for candidate in candidates where candidate.matchedBy == .externalId {
             guard let user = candidate.user else { continue }
             let (has, loses, _) = state(candidate, user)

@@ -1,46 +1,71 @@
 /// What one run read from the HRIS, put in order for the planner.
 struct Snapshot {
-    /// Each employee with an id once, in external ID order.
-    let people: [(id: String, employee: Employee)]
+    /// Each employee who was read and has an id once, in external ID order.
+    let people: [Person]
     /// Those without id, as read (R-MAP-2).
     let withoutID: [Employee]
     /// Employees that were delivered more than once and not the same each time: each earlier record with the last, which wins (R-PLAN-8).
     let repeats: [(earlier: Employee, last: Employee)]
     /// How many delivered employees have each field (R-SAFE-8).
     let presence: [String: Int]
-    /// Delivered employees, repeats and `deleted: true` not counted.
+    let paths: PathSets
+    /// Delivered employees, repeats and `deleted: true` not counted; recognised ones are.
     let deliveredCount: Int
 
-    init(_ employees: [Employee]) {
-        var lastByID: [String: Employee] = [:]
-        lastByID.reserveCapacity(employees.count)
+    struct Person {
+        let id: String
+        let employee: Employee
+        /// Of the record, if it can be recognised next time.
+        let fingerprint: Fingerprint?
+        /// The number of the set of its fields.
+        let paths: Int
+    }
+
+    init(_ intake: Intake) {
+        var places: [String: Int] = [:]
+        places.reserveCapacity(intake.employees.count)
+        var last: [Person] = []
         var withoutID: [Employee] = []
-        var earlier: [(id: String, employee: Employee)] = []
-        for employee in employees {
-            if let id = employee.id {
-                if let replaced = lastByID.updateValue(employee, forKey: id) { earlier.append((id, replaced)) }
-            } else if !employee.deleted {
-                withoutID.append(employee)
+        var earlier: [(place: Int, employee: Employee)] = []
+        var paths = PathSets()
+        var pathsWithoutID: [Int] = []
+        for (employee, fingerprint) in intake.employees {
+            let set = paths.id(of: employee)
+            guard let id = employee.id else {
+                if !employee.deleted {
+                    withoutID.append(employee)
+                    pathsWithoutID.append(set)
+                }
+                continue
+            }
+            if let place = places[id] {
+                earlier.append((place, last[place].employee))
+                // One of several is not to be recognised alone.
+                last[place] = Person(id: id, employee: employee, fingerprint: nil, paths: set)
+            } else {
+                places[id] = last.count
+                last.append(Person(id: id, employee: employee, fingerprint: fingerprint, paths: set))
             }
         }
         self.withoutID = withoutID
-        repeats = earlier.compactMap { id, employee in
-            lastByID[id].flatMap { $0 == employee ? nil : (employee, $0) }
-        }
-        people = lastByID.map { (id: $0.key, employee: $0.value) }.sorted { precedesInExternalIDOrder($0.id, $1.id) }
+        repeats = earlier.compactMap { place, employee in last[place].employee == employee ? nil : (employee, last[place].employee) }
+        people = last.sorted { precedesInExternalIDOrder($0.id, $1.id) }
+        var counts = [Int](repeating: 0, count: paths.count)
+        for person in people where !person.employee.deleted { counts[person.paths] += 1 }
+        for set in pathsWithoutID { counts[set] += 1 }
         var presence: [String: Int] = [:]
-        var delivered = 0
-        func count(_ employee: Employee) {
-            guard !employee.deleted else { return }
-            delivered += 1
-            for (path, value) in employee.fields where value != .list([]) { presence[path, default: 0] += 1 }
-            if !employee.emails.isEmpty { presence["emails", default: 0] += 1 }
-            if employee.id != nil { presence["id", default: 0] += 1 }
+        for (set, count) in counts.enumerated() where count > 0 {
+            for path in paths.paths(of: set) { presence[path, default: 0] += count }
         }
-        for person in people { count(person.employee) }
-        for employee in withoutID { count(employee) }
+        self.paths = paths
+        let delivered = counts.reduce(0, +)
+        if let recognition = intake.recognition {
+            for (shape, count) in zip(recognition.shapes, intake.shapeCounts) where count > 0 {
+                for path in shape.paths { presence[path, default: 0] += count }
+            }
+        }
         self.presence = presence
-        deliveredCount = delivered
+        deliveredCount = delivered + intake.recognised.count + intake.outsiders.count
     }
 
     /// Deciding fields that at least 20 employees of the last run that had them had, and that nobody has now (R-SAFE-8).

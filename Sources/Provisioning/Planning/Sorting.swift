@@ -1,35 +1,54 @@
 /// Sorts the people of a snapshot: wanted ones become candidates, the others rows or counts.
-struct Sorting {
+struct Sorting<Mirror: Directory> {
     let rules: Ruleset
     let decider: Decider
-    let managed: [String: User]
+    let mirror: Mirror
     private let mapper: Mapper
 
-    /// Wanted employees in external ID order.
+    /// Wanted employees who were read, in external ID order.
     var candidates: [Candidate] = []
     var skipped: [Row] = []
-    /// By external ID, what became of each delivered employee.
-    var fates: [String: Decision] = [:]
+    /// The users, by number, whose employee is wanted or skipped; at first those who were recognised.
+    var kept: NumberSet
+    /// By number of the user, what became of the other delivered employees.
+    var fates: [Int: Decision] = [:]
+    /// Who is excluded, has no user, and can be recognised next time.
+    var outsiders: [(id: String, record: Candidate.Record, exclusion: Row.Reason)] = []
+    private let intake: Intake
     private var unknownStatuses: Set<String> = []
 
-    init(rules: Ruleset, decider: Decider, managed: [String: User]) {
+    init(rules: Ruleset, decider: Decider, mirror: Mirror, intake: Intake) {
         self.rules = rules
         self.decider = decider
-        self.managed = managed
+        self.mirror = mirror
+        self.intake = intake
+        kept = intake.recognised
         mapper = Mapper(rules: rules, decider: decider)
     }
 
-    mutating func sort(_ snapshot: Snapshot, mirror: some Directory, into plan: inout Plan) throws {
-        warnOfRepeats(snapshot, &plan)
+    /// Throws `NeedsEveryRecord` if somebody was recognised and came with another record besides.
+    mutating func sort(_ snapshot: Snapshot, into plan: inout Plan) throws {
+        try warnOfRepeats(snapshot, &plan)
         if rules.configuration.attributeMapping.kioskCode != nil, rules.kioskSource == nil {
             plan.summary.warn(Problem(.warning, "kioskMappingRests", "The kiosk code mapping rests, because the account's kiosk login type is not employeeId.", path: "attributeMapping.kioskCode"))
         }
+        let outsiderMarks = intake.outsiderMarks
         var linked: Set<String> = []
-        for (id, employee) in snapshot.people {
-            let externalID = rules.prefix + id
-            let user = managed[externalID]
+        candidates.reserveCapacity(snapshot.people.count)
+        for person in snapshot.people {
+            let employee = person.employee
+            let externalID = rules.prefix + person.id
+            let user = try mirror.user(externalID: externalID)
+            let number = user.flatMap { mirror.number(ofUser: $0.id) }
+            if let number { if intake.recognised.contains(number) { throw NeedsEveryRecord() } }
+            else if !outsiderMarks.isEmpty, outsiderMarks.contains(intake.mark(ofID: person.id)) { throw NeedsEveryRecord() }
             let decision = decider.decide(employee, isExisting: user != nil)
-            fates[externalID] = decision
+            if let number {
+                switch decision {
+                case .wanted, .skipped: kept.insert(number)
+                case .notDelivered, .excluded: fates[number] = decision
+                }
+            }
             if decision != .notDelivered {
                 plan.summary.employees += 1
                 noteStatus(of: employee)
@@ -37,15 +56,18 @@ struct Sorting {
             switch decision {
             case .notDelivered: break
             case .skipped(let reason): skipped.append(skippedRow(employee, externalID: externalID, user: user, reason))
-            case .excluded(let reason): count(reason, &plan.summary)
+            case .excluded(let reason):
+                plan.summary.exclude(1, reason)
+                if user == nil, let record = record(of: person) { outsiders.append((person.id, record, reason)) }
             case .wanted:
                 let desired = mapper.desired(employee, externalID: externalID)
-                let match = try user.map { ($0, Row.MatchedBy.externalId) } ?? match(desired, linked: &linked, mirror: mirror).map { ($0, .email) }
-                var candidate = Candidate(employeeID: id, externalID: externalID, user: match?.0, matchedBy: match?.1, desired: desired)
+                let match = try user.map { ($0, Row.MatchedBy.externalId) } ?? match(desired, linked: &linked).map { ($0, .email) }
+                var candidate = Candidate(employeeID: person.id, externalID: externalID, user: match?.0, matchedBy: match?.1, desired: desired)
                 candidate.problems = desired.problems
                 if desired.email == .keep, match?.0.email != nil {
                     candidate.problems.append(Problem(.warning, "noUsableEmail", "The HRIS delivers no usable address, so the user keeps the one it has.", path: "emails", subject: externalID))
                 }
+                candidate.record = record(of: person)
                 if let user, user.held { plan.release.insert(user.id) }
                 candidates.append(candidate)
             }
@@ -60,7 +82,7 @@ struct Sorting {
     }
 
     /// By address, among users without any external ID, each at most once (R-PLAN-2).
-    private func match(_ desired: DesiredUser, linked: inout Set<String>, mirror: some Directory) throws -> User? {
+    private func match(_ desired: DesiredUser, linked: inout Set<String>) throws -> User? {
         guard rules.matching == .externalIDThenEmail, let email = desired.email.value,
             let user = try mirror.user(emailKey: Text.fold(email)), user.externalID == nil, linked.insert(user.id).inserted
         else { return nil }
@@ -71,12 +93,11 @@ struct Sorting {
         if case .unknown(let word?) = decider.status(of: employee) { unknownStatuses.insert(word) }
     }
 
-    private func count(_ reason: Row.Reason, _ summary: inout Summary) {
-        switch reason {
-        case .filtered: summary.filtered += 1
-        case .ended: summary.ended += 1
-        default: summary.inactive += 1
-        }
+    /// By what the person could be recognised next time; nil: there would be something to say about it anyway.
+    private func record(of person: Snapshot.Person) -> Candidate.Record? {
+        guard let fingerprint = person.fingerprint, person.employee.unavailable.isEmpty, decider.unavailable.isEmpty else { return nil }
+        if case .unknown(_?) = decider.status(of: person.employee) { return nil }
+        return Candidate.Record(fingerprint: fingerprint, until: decider.nextDay(of: person.employee) ?? Recognition.Entry.never, paths: person.paths)
     }
 
     private func skippedRow(_ employee: Employee, externalID: String?, user: User?, _ reason: Row.Reason) -> Row {
@@ -88,12 +109,12 @@ struct Sorting {
     }
 
     /// R-PLAN-8: the last read wins; told only where it makes a difference.
-    private func warnOfRepeats(_ snapshot: Snapshot, _ plan: inout Plan) {
+    private func warnOfRepeats(_ snapshot: Snapshot, _ plan: inout Plan) throws {
         var told: Set<String> = []
         for (earlier, last) in snapshot.repeats {
             guard let id = last.id, !told.contains(id) else { continue }
             let externalID = rules.prefix + id
-            let isExisting = managed[externalID] != nil
+            let isExisting = try mirror.user(externalID: externalID) != nil
             let before = decider.decide(earlier, isExisting: isExisting), after = decider.decide(last, isExisting: isExisting)
             if before == after, before != .wanted || mapper.desired(earlier, externalID: externalID) == mapper.desired(last, externalID: externalID) { continue }
             told.insert(id)

@@ -100,12 +100,44 @@ struct ScriptedConnector: Connector {
         return Reader(hris)
     }
 
+    /// As long as all goes well, so that every test of the agent also tries what a run does not read again.
+    func records() async throws(ConnectorError) -> (any SnapshotReader)? {
+        try await enter()
+        guard hris.with({ $0.failure == nil }) else { return nil }
+        hris.with { $0.readings += 1 }
+        return Records(Reader(hris))
+    }
+
     func employee(id: String) async throws(ConnectorError) -> Employee? {
         try await enter()
         return hris.with { $0.pages.joined().last { $0.id == id } }
     }
 
     func labels() async throws(ConnectorError) -> [String: String] { [:] }
+
+    /// What the reader delivers, as if it had been written somewhere.
+    private final class Records: SnapshotReader {
+        private let reader: Reader
+        init(_ reader: Reader) { self.reader = reader }
+
+        func next() async throws(ConnectorError) -> Page? {
+            guard let page = try await reader.next() else { return nil }
+            var bytes: [UInt8] = [], ranges: [Range<Int>] = []
+            var known: [[UInt8]: Employee] = [:]
+            for employee in page.employees {
+                let fields = employee.fields.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+                let record = Array("\(employee.id.debugDescription) \(employee.emails) \(fields) \(employee.deleted) \(employee.unavailable.sorted())".utf8)
+                known[record] = employee
+                ranges.append(bytes.count..<bytes.count + record.count)
+                bytes += record
+            }
+            let records = RawRecords(bytes: bytes, ranges: ranges) { [known] record throws(ConnectorError) in
+                guard let employee = known[Array(record)] else { throw .remoteUnexpected("no such record") }
+                return employee
+            }
+            return Page(employees: [], records: records, total: page.total)
+        }
+    }
 
     private final class Reader: SnapshotReader {
         private let hris: ScriptedHRIS
