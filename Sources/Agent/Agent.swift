@@ -22,6 +22,8 @@ public final class Agent: Sendable {
     /// So many random bytes.
     let random: @Sendable (Int) -> [UInt8]
     private let schedule = Mutex<Task<Void, Never>?>(nil)
+    /// What `agent/status` says of the integrations, and the version of the database of which it is true.
+    let knownStatuses = Mutex<(version: Int, integrations: [IntegrationStatus])?>(nil)
 
     public init(
         store: Store, catalog: any ConnectorCatalog, time: any TimeSource, options: Options, log: Logger,

@@ -59,6 +59,10 @@ struct RedactedConnector: Provisioning.Connector {
         do { return Reader(reader: try await connector.snapshot(), connector: self) } catch { throw await redacted(error) }
     }
 
+    func records() async throws(ConnectorError) -> (any SnapshotReader)? {
+        do { return try await connector.records().map { Reader(reader: $0, connector: self) } } catch { throw await redacted(error) }
+    }
+
     func employee(id: String) async throws(ConnectorError) -> Employee? {
         do { return try await connector.employee(id: id) } catch { throw await redacted(error) }
     }

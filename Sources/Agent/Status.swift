@@ -14,19 +14,28 @@ extension Agent {
 
     public func agentStatus(_ params: AgentStatusParams, _ call: Call) throws(RPCError) -> AgentStatus {
         try attempt {
-            try store.read { reading in
-                let unfinished = try reading.unfinishedRuns()
-                return AgentStatus(
-                    ready: true, version: options.version,
-                    database: DatabaseStatus(path: store.shownPath, sizeBytes: store.sizeBytes, schemaVersion: store.schemaVersion),
-                    integrations: try reading.integrations().map { integration in
-                        IntegrationStatus(
-                            id: integration.id, name: integration.name, state: IntegrationState(rawValue: integration.state.rawValue) ?? .connected,
-                            enabled: integration.enabled, running: unfinished.first { $0.integration == integration.id && $0.state != .queued }?.id)
-                    },
-                    now: time.now.description)
+            AgentStatus(
+                ready: true, version: options.version,
+                database: DatabaseStatus(path: store.shownPath, sizeBytes: store.sizeBytes, schemaVersion: store.schemaVersion),
+                integrations: try integrationStatuses(), now: time.now.description)
+        }
+    }
+
+    /// Hosts ask again and again whether the agent is well, so the answer is read anew only if somebody, here or in another process, has written since.
+    private func integrationStatuses() throws -> [IntegrationStatus] {
+        // Looked at first: what is written from here on makes the answer old.
+        let version = try store.dataVersion()
+        if version != 0, let known = knownStatuses.withLock({ $0 }), known.version == version { return known.integrations }
+        let integrations = try store.read { reading in
+            let unfinished = try reading.unfinishedRuns()
+            return try reading.integrations().map { integration in
+                IntegrationStatus(
+                    id: integration.id, name: integration.name, state: IntegrationState(rawValue: integration.state.rawValue) ?? .connected,
+                    enabled: integration.enabled, running: unfinished.first { $0.integration == integration.id && $0.state != .queued }?.id)
             }
         }
+        knownStatuses.withLock { $0 = (version, integrations) }
+        return integrations
     }
 
     public func storeBackup(_ params: StoreBackupParams, _ call: Call) throws(RPCError) -> BackupResult {

@@ -45,7 +45,11 @@ extension Store {
                     queue = try DatabaseQueue(path: path, configuration: configuration)
                     reader = queue
                 }
-                return try queue.unsafeRead { db in try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0 }
+                return try queue.unsafeRead { db in
+                    let statement = try RawStatement(db, "PRAGMA data_version")
+                    defer { statement.reset() }
+                    return try statement.step() ? Int(statement.int(0)) : 0
+                }
             }
         } catch {
             throw Store.explained(error, location)

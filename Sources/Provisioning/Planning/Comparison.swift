@@ -1,6 +1,12 @@
 /// Compares what an employee asks for with what the mirror holds.
 struct Comparison {
     let rules: Ruleset
+    private let mappings: [(field: String, attribute: Attribute)]
+
+    init(rules: Ruleset) {
+        self.rules = rules
+        mappings = rules.mappings
+    }
 
     /// The changes without references, in the order in which rows list them.
     func changes(_ candidate: Candidate) -> [Change] {
@@ -21,7 +27,7 @@ struct Comparison {
         }
         if let change = startDateChange(user, desired.startDate) { changes.append(change) }
         text(.kioskCode, user.kioskCode, desired.kioskCode)
-        for (_, attribute) in rules.mappings where attribute.type != .user {
+        for (_, attribute) in mappings where attribute.type != .user {
             let old = user.attributes[attribute.key]
             let new: AttributeValue? = switch desired.attributes[attribute.key] ?? .keep {
             case .keep: old
@@ -49,7 +55,7 @@ struct Comparison {
         changes.append(Change(.participation, to: .boolean(desired.participation.value ?? true)))
         if let day = desired.startDate.value { changes.append(Change(.participationStartDate, to: .date(day))) }
         if let code = desired.kioskCode.value { changes.append(Change(.kioskCode, to: .text(code))) }
-        for (_, attribute) in rules.mappings where attribute.type != .user {
+        for (_, attribute) in mappings where attribute.type != .user {
             if let value = desired.attributes[attribute.key]?.value { changes.append(Change(.attribute(attribute.key), to: RowValue(value))) }
         }
         return changes

@@ -14,6 +14,16 @@ struct Decider {
     let rules: Ruleset
     /// Fields that are unavailable for everybody (R-SAFE-8).
     let unavailable: Set<String>
+    /// By place of a filter, the folds of the values that it names, blank ones left out.
+    private let folds: [Set<String>]
+
+    init(rules: Ruleset, unavailable: Set<String>) {
+        self.rules = rules
+        self.unavailable = unavailable
+        folds = rules.configuration.filters.map { filter in
+            if case .values(let values, _) = filter.test { Set(values.map(Text.fold)).subtracting([""]) } else { [] }
+        }
+    }
 
     /// The questions of R-PLAN-1 in their order, each with its answer for one employee.
     enum Asked {
@@ -37,8 +47,8 @@ struct Decider {
         asked(.isSyncable(missing: missing))
         if let missing { return .skipped(missing) }
         var isScopeKnown = true
-        for filter in rules.configuration.filters {
-            let matches = matches(filter, employee)
+        for (place, filter) in rules.configuration.filters.enumerated() {
+            let matches = matches(filter, folds[place], employee)
             asked(.passes(filter, matches: matches))
             if matches == nil { isScopeKnown = false }
             // Every include filter and no exclude filter (R-FIL-1); one on an unavailable field passes, the others still decide (R-MAP-9).
@@ -78,19 +88,18 @@ struct Decider {
     // MARK: Scope
 
     /// nil: the field is unavailable.
-    private func matches(_ filter: Filter, _ employee: Employee) -> Bool? {
+    private func matches(_ filter: Filter, _ folds: Set<String>, _ employee: Employee) -> Bool? {
         let path = FieldPath.canonical(filter.field)
         if isUnavailable(path, in: employee) { return nil }
         let value = employee.value(at: path)
         switch filter.test {
-        case .values(let wanted, let matchEmpty):
+        case .values(_, let matchEmpty):
             let elements: [FieldValue] = switch value {
             case nil: []
             case .list(let elements)?: elements
             case let single?: [single]
             }
             if elements.isEmpty { return matchEmpty }
-            let folds = Set(wanted.map(Text.fold)).subtracting([""])
             return elements.contains { $0.scalarText.map { folds.contains(Text.fold($0)) } ?? false }
         case .date(let comparison, let reference):
             let limit = switch reference {

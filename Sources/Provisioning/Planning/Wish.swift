@@ -30,12 +30,21 @@ struct DesiredUser: Sendable, Equatable {
 struct Mapper {
     let rules: Ruleset
     let decider: Decider
+    private let languages: Languages
+    private let mappings: [(field: String, attribute: Attribute)]
+
+    init(rules: Ruleset, decider: Decider) {
+        self.rules = rules
+        self.decider = decider
+        languages = Languages(rules.account.languages)
+        mappings = rules.mappings
+    }
 
     func desired(_ employee: Employee, externalID: String) -> DesiredUser {
         var problems: [Problem] = []
         var attributes: [String: Wish<AttributeValue>] = [:]
         var references: [String: Wish<[String]>] = [:]
-        for (field, attribute) in rules.mappings {
+        for (field, attribute) in mappings {
             if decider.isUnavailable(field, in: employee) {
                 if attribute.type == .user { references[attribute.key] = .keep } else { attributes[attribute.key] = .keep }
                 continue
@@ -77,7 +86,7 @@ struct Mapper {
 
     private func language(of employee: Employee) -> Wish<String> {
         guard !decider.isUnavailable("preferred_language", in: employee), let text = employee.text("preferred_language") else { return .keep }
-        return LanguageTable.resolve(text, supported: rules.account.languages).map { .set($0) } ?? .keep
+        return languages.resolve(text).map { .set($0) } ?? .keep
     }
 
     private func participation(of employee: Employee) -> Wish<Bool> {

@@ -15,6 +15,8 @@ final class ScriptedHRIS: Sendable {
         var watching: [CheckedContinuation<Void, Never>] = []
         /// How many snapshots were begun.
         var readings = 0
+        /// How many records were read.
+        var recordsRead = 0
         /// Of each call, with which token, and whether it was held to what actors may reach.
         var restrictions: [String] = []
         var server = ScriptedServer()
@@ -105,7 +107,7 @@ struct ScriptedConnector: Connector {
         try await enter()
         guard hris.with({ $0.failure == nil }) else { return nil }
         hris.with { $0.readings += 1 }
-        return Records(Reader(hris))
+        return Records(Reader(hris), hris)
     }
 
     func employee(id: String) async throws(ConnectorError) -> Employee? {
@@ -118,7 +120,8 @@ struct ScriptedConnector: Connector {
     /// What the reader delivers, as if it had been written somewhere.
     private final class Records: SnapshotReader {
         private let reader: Reader
-        init(_ reader: Reader) { self.reader = reader }
+        private let hris: ScriptedHRIS
+        init(_ reader: Reader, _ hris: ScriptedHRIS) { (self.reader, self.hris) = (reader, hris) }
 
         func next() async throws(ConnectorError) -> Page? {
             guard let page = try await reader.next() else { return nil }
@@ -131,7 +134,8 @@ struct ScriptedConnector: Connector {
                 ranges.append(bytes.count..<bytes.count + record.count)
                 bytes += record
             }
-            let records = RawRecords(bytes: bytes, ranges: ranges) { [known] record throws(ConnectorError) in
+            let records = RawRecords(bytes: bytes, ranges: ranges) { [known, hris] record throws(ConnectorError) in
+                hris.with { $0.recordsRead += 1 }
                 guard let employee = known[Array(record)] else { throw .remoteUnexpected("no such record") }
                 return employee
             }
