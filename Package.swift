@@ -51,7 +51,11 @@ let package = Package(
         .testTarget(name: "ContractTests", dependencies: ["JSON", "Wire", "Contract", "Generation"]),
         .testTarget(name: "ProvisioningTests", dependencies: ["Provisioning"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Provisioning", grdb]),
-        .testTarget(name: "ConnectorTests", dependencies: ["Connectors", "Provisioning", "JSON", "Simulator"]),
+        .testTarget(
+            name: "ConnectorTests",
+            dependencies: [
+                "Connectors", "Provisioning", "JSON", "Simulator", nio, .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Provisioning", "JSON", asyncHTTPClient]),
         .testTarget(name: "AgentTests", dependencies: ["Agent", "Connectors", "Contract", "JSON", "Provisioning", "Store", "Wire", logging, grdb]),
         .testTarget(name: "CommandTests", dependencies: ["JSON", "Simulator", "staffetta", grdb]),

@@ -3,14 +3,16 @@ import Foundation
 import NIOCore
 import Synchronization
 
-/// One request over the network: certificates checked, no redirects, gzip, time-outs, a limit of size. It connects to the very address that was checked, so
-/// that a name which resolves differently a moment later leads nowhere else.
+/// One request over the network: certificates checked, no redirects, gzip, time-outs, a limit of size. A restricted one connects to the very
+/// address that it has checked, so that a name which resolves differently a moment later leads nowhere else.
 final class NetworkExchange: Exchange {
     struct Boundaries: Sendable {
         var connect = Duration.seconds(10)
         /// Between two parts of an answer.
         var idle = Duration.seconds(60)
-        var whole = Duration.seconds(300)
+        var whole = Duration.seconds(60)
+        /// The most that a manifest may ask for.
+        var longest = Duration.seconds(600)
         /// Bytes of one answer, unpacked.
         var size = 512 << 20
     }
@@ -55,7 +57,7 @@ final class NetworkExchange: Exchange {
         outgoing.method = .RAW(value: request.method)
         for header in request.headers { outgoing.headers.add(name: header.name, value: header.value) }
         if let body = request.body { outgoing.body = .bytes(body) }
-        let response = try await client.execute(outgoing, timeout: TimeAmount(request.timeout ?? boundaries.whole))
+        let response = try await client.execute(outgoing, timeout: TimeAmount(min(request.timeout ?? boundaries.whole, boundaries.longest)))
         let size = boundaries.size
         let body: ByteBuffer
         do { body = try await response.body.collect(upTo: size) } catch is NIOTooManyBytesError { throw ExchangeError.tooLarge(size) }
@@ -66,11 +68,10 @@ final class NetworkExchange: Exchange {
     // MARK: Where to
 
     private func client(for origin: Origin, _ proxy: ProxySettings.Server?) async throws(ExchangeError) -> Client {
-        let mayGoInside = !isRestricted || policy.allowsInnerAddress(of: origin.host)
         var pinned: String?
-        if proxy == nil || !mayGoInside {
+        if isRestricted, !policy.allowsInnerAddress(of: origin.host) {
             let addresses = try await resolver.addresses(of: origin.host)
-            if !mayGoInside, addresses.contains(where: InnerAddress.contains) {
+            if addresses.contains(where: InnerAddress.contains) {
                 throw .refused(
                     "\(origin.host) leads to a loopback, private or link-local address, where requests of administrators may not go. The operator can allow it with --allow-host \(origin.host)."
                 )

@@ -10,7 +10,7 @@ struct SystemResolver: Resolver {
     func addresses(of host: String) async throws(ExchangeError) -> [String] {
         let found: [String]? = await withCheckedContinuation { continuation in
             // It blocks, for seconds if need be.
-            Thread.detachNewThread { continuation.resume(returning: Self.look(up: host)) }
+            DispatchQueue.global().async { continuation.resume(returning: Self.look(up: host)) }
         }
         guard let found, !found.isEmpty else { throw .unreachable("The name \(host) cannot be resolved.") }
         return found
