@@ -40,6 +40,27 @@ import Testing
         }
     }
 
+    /// The service ids of docs and specification that Apideck's HRIS API is known by.
+    private static let behindApideck = """
+        acerta adp-ihcm adp-run adp-workforce-now afas alexishr azure-active-directory bamboohr breathehr catalystone cegid-talentsoft ceridian-dayforce charliehr deel employmenthero \
+        factorialhr folks-hr fourth google-workspace gusto haileyhr hibob hibob-oauth hr-works humaans-io justworks kenjo liantis lucca-hr microsoft-dynamics-hr namely nmbrs okta paychex \
+        payfit paylocity people-hr personio remote rippling sage-hr sap-successfactors sapling sympa trinet ukg-pro workday zoho-people
+        """
+
+    @Test("R-CON-1 every system behind Apideck is an entry of its own, with its limits, and asks for no HR system") func services() throws {
+        let entries = Catalog().entries.filter { $0.via == "apideck" }
+        #expect(Set(entries.map(\.id)) == Set(Self.behindApideck.split(separator: " ").map { "apideck-\($0)" }))
+        for entry in entries {
+            #expect(entry.name.hasSuffix("(through Apideck)"))
+            #expect(!entry.limitations.isEmpty)
+            let form = try #require(entry.authorizations.first).form
+            let properties = try #require(try JSONDocument(Array(form.utf8)).root["properties"])
+            #expect(properties.members.map(\.name) == ["apiKey", "appId", "consumerId", "companyId", "baseUrl"])
+        }
+        #expect(entries.first { $0.id == "apideck-fourth" }?.supports.manager == false)
+        #expect(entries.first { $0.id == "apideck-hr-works" }?.supports.inactive == false)
+    }
+
     @Test("settings are checked against the form, by field", arguments: [
         ("file", .none, ["path": .text("/x")], nil), ("file", .none, ["path": .text("/x"), "format": .text("csv"), "columns": .map(["id": "a"])], nil),
         ("file", .none, [:], "path"), ("file", .none, ["path": .text(" ")], "path"), ("file", .none, ["path": .number(1)], "path"),

@@ -99,8 +99,11 @@ struct Caller: Sendable {
     /// - Parameter pinned: the only host that it may go to.
     func answer(_ request: HTTPRequest, pinned: Origin, _ redactor: Redactor, _ accepts: (@Sendable (JSONView) -> Bool)? = nil) async throws(Refusal) -> Answer {
         var request = request
+        // Of the success that was accepted, so that a long answer is parsed once.
+        let parsed = Parsed()
         request.accepts = { response in
             guard let body = try? JSONDocument(response.body) else { return false }
+            parsed.document.withLock { $0 = body }
             return accepts?(body.root) ?? true
         }
         let response: HTTPResponse
@@ -109,13 +112,18 @@ struct Caller: Sendable {
         } catch {
             throw refusal(error, pinned, redactor)
         }
-        let body = try? JSONDocument(response.body)
-        if let fault = manifest.faults.judge(status: response.status, body: body?.root) {
+        let accepted = response.isSuccess ? parsed.document.withLock { $0 } : nil
+        let body = accepted ?? (try? JSONDocument(response.body))
+        if let fault = manifest.faults.judge(status: response.status, body: { body?.root }) {
             throw refusal(fault, response, body?.root, redactor, nil)
         }
         guard let body else { throw .meant(.unexpected, "\(manifest.name) answered with something that is no JSON.") }
         return Answer(body: body.root, response: response, address: request.address)
     }
+}
+
+private final class Parsed: Sendable {
+    let document = Mutex<JSONDocument?>(nil)
 }
 
 // MARK: Refusals in words
@@ -126,14 +134,14 @@ extension Caller {
         case .cancelled: return .cancelled
         case .refused(let message):
             // The address came from the form; it can be mended there.
-            if let field = base.field, !message.contains("points to another host") { return .setting(field, message) }
+            if let field = base.field, message.contains("--allow-") { return .setting(field, message) }
             return .meant(.unexpected, message)
         case .unreachable(let message): return .meant(.retry, message)
         case .timedOut: return .meant(.retry, "\(manifest.name) did not answer in time.")
         case .tooLarge(let size): return .meant(.unexpected, "\(manifest.name) answered with more than \(size >> 20) MB.")
         case .exhausted(let response, let retryAfter):
             let body = try? JSONDocument(response.body)
-            let fault = manifest.faults.judge(status: response.status, body: body?.root)
+            let fault = manifest.faults.judge(status: response.status, body: { body?.root })
             guard let fault else {
                 return .meant(.unexpected, body == nil ? "\(manifest.name) answered with something that is no JSON; perhaps the answer was cut off." : "\(manifest.name)'s answer has another form than it should.")
             }
@@ -145,6 +153,7 @@ extension Caller {
         _ fault: (meaning: Faults.Meaning, sentence: String?), _ response: HTTPResponse, _ body: JSONView?, _ redactor: Redactor, _ retryAfter: Duration?
     ) -> Refusal {
         let message = message(response, body, fault.sentence, redactor)
+        if fault.meaning == .unexpected, fault.sentence == nil, response.status == 400 { return .invalid(message) }
         return fault.meaning == .authorization && response.status == 401 ? .unauthorized(message) : .meant(fault.meaning, message, retryAt: retryAt(retryAfter))
     }
 

@@ -50,8 +50,11 @@ actor EverybodyReader: SnapshotReader {
             do {
                 page = try await session.page(reading.listing.collection, session.scope.adding(values), link)
             } catch {
-                guard case .meant(.restart, let message, _) = error else { throw error }
-                try restart(reading, message, session)
+                switch error {
+                case .meant(.restart, let message, _): try restart(reading, message, session)
+                case .invalid(let message) where !reading.ids.isEmpty: try restart(reading, message, session)
+                default: throw error
+                }
                 continue
             }
             let records = try await session.records(page, mapping: reading.mapping)

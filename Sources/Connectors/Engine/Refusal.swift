@@ -6,6 +6,8 @@ enum Refusal: Error, Sendable {
     case meant(Faults.Meaning, String, retryAt: Timestamp? = nil)
     /// 401: a token may have expired before its time.
     case unauthorized(String)
+    /// 400 without a rule for it: behind the first page the HRIS may have lost its place.
+    case invalid(String)
     /// Something that the form's field can mend.
     case setting(String, String)
     case connector(ConnectorError)
@@ -21,6 +23,7 @@ enum Refusal: Error, Sendable {
             if purpose == .prove, case .authorizationRequired(let message) = error { return .authorizationRejected(message) }
             return error
         case .setting(let field, let message): return .settingsInvalid(field: field, message: message)
+        case .invalid(let message): return .remoteUnexpected(message)
         case .unauthorized(let message): return Refusal.meant(.authorization, message).error(purpose)
         case .meant(let meaning, let message, let retryAt):
             switch meaning {

@@ -143,7 +143,7 @@ extension Refusal {
     /// Only this part is refused; the rest may go on.
     var isPartial: Bool {
         switch self {
-        case .meant(.authorization, _, _), .meant(.missing, _, _), .meant(.unsupported, _, _), .meant(.unexpected, _, _), .meant(.incomplete, _, _), .meant(.restart, _, _): true
+        case .meant(.authorization, _, _), .meant(.missing, _, _), .meant(.unsupported, _, _), .meant(.unexpected, _, _), .meant(.incomplete, _, _), .meant(.restart, _, _), .invalid: true
         case .meant(.retry, _, _), .meant(.rateLimit, _, _), .meant(.quota, _, _), .unauthorized, .setting, .connector, .cancelled: false
         }
     }

@@ -64,7 +64,7 @@ struct TokenGrant: Sendable {
             answer = try await caller.answer(request, pinned: request.address.origin, redactor)
         } catch {
             switch error {
-            case .unauthorized(let message), .meant(.authorization, let message, _), .meant(.unexpected, let message, _), .meant(.missing, let message, _): throw .authorizationRequired(message)
+            case .unauthorized(let message), .invalid(let message), .meant(.authorization, let message, _), .meant(.unexpected, let message, _), .meant(.missing, let message, _): throw .authorizationRequired(message)
             default: throw error.error(.one)
             }
         }

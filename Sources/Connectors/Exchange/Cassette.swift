@@ -54,7 +54,7 @@ final class Recorder: Exchange {
         var shown = response
         shown.body = Array(redactor.without(String(decoding: response.body, as: UTF8.self)).utf8)
         shown.headers = response.headers.filter { $0.name.lowercased() != "set-cookie" }.map { Header($0.name, redactor.without($0.value)) }
-        let interaction = Cassette.Interaction(method: request.method, target: redactor.without(request.address.target), response: shown)
+        let interaction = Cassette.Interaction(method: request.method, target: redactor.without(request.address.target).replacing("…", with: "%E2%80%A6"), response: shown)
         kept.withLock { $0.interactions.append(interaction) }
         return response
     }

@@ -28,7 +28,8 @@ struct Retry: Exchange {
                 case .success: if request.accepts?(response) ?? true { return response }
                 case .again: break
                 }
-                asked = RetryHint.duration(response, hints, now: waiting.now)
+                // Vendors send their own headers with every answer; they are about waiting only where there is too much asked.
+                if !response.isSuccess { asked = RetryHint.duration(response, [429, 503].contains(response.status) ? hints : [], now: waiting.now) }
                 if isLast || asked.map({ $0 > Self.patience }) ?? false { throw .exhausted(response, retryAfter: asked) }
             } catch {
                 switch error {

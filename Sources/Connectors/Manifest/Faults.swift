@@ -52,9 +52,10 @@ struct Faults: Sendable {
     }
 
     /// The first rule that fits, else what the status means everywhere; nil: a success.
-    func judge(status: Int, body: JSONView?) -> (meaning: Meaning, sentence: String?)? {
+    /// - Parameter body: asked for only if a rule depends on it, since successes are long.
+    func judge(status: Int, body: () -> JSONView?) -> (meaning: Meaning, sentence: String?)? {
         for rule in rules where rule.statuses.isEmpty || rule.statuses.contains(status) {
-            if let conditions = rule.conditions, !(body.map { conditions.match($0) } ?? false) { continue }
+            if let conditions = rule.conditions, !(body().map { conditions.match($0) } ?? false) { continue }
             return (rule.meaning, rule.sentence)
         }
         switch status {

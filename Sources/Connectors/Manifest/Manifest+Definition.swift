@@ -72,8 +72,7 @@ extension Manifest {
         let faults = faults
         let paced = Pacer(network.exchange(isRestricted: setup.isRestricted), limits: limits, waiting: network.waiting)
         let exchange = Retry(inner: paced, waiting: network.waiting, random: network.random, hints: limits.hints) { response in
-            let body = try? JSONDocument(response.body)
-            return switch faults.judge(status: response.status, body: body?.root)?.meaning {
+            switch faults.judge(status: response.status, body: { try? JSONDocument(response.body).root })?.meaning {
             case nil: .success
             case .rateLimit, .retry: .again
             case .authorization, .quota, .restart, .incomplete, .missing, .unsupported, .unexpected: .refusal

@@ -96,13 +96,17 @@ import Testing
         }
     }
 
-    @Test("a proxy from the environment gets the request") func proxy() async throws {
-        try await withServer { server in
-            let proxies = ProxySettings(environment: ["http_proxy": "http://127.0.0.1:\(server.port)"])
-            let exchange = NetworkExchange(policy: NetworkPolicy(allowHTTP: ["hr.example.test"]), isRestricted: false, proxies: proxies)
-            let response = try await exchange.send(try HTTPRequest.get("http://hr.example.test/x"))
-            #expect(response.status == 200)
-            #expect(server.requests.first?["Host"] == "hr.example.test")
-        }
+    @Test("a proxy from the environment is asked to connect to the host") func proxy() async throws {
+        var boundaries = NetworkExchange.Boundaries()
+        boundaries.whole = .seconds(1)
+        let server = try await HTTPServer { _ in .json([:], status: 403) }
+        let proxies = ProxySettings(environment: ["http_proxy": "http://127.0.0.1:\(server.port)"])
+        let exchange = NetworkExchange(policy: NetworkPolicy(allowHTTP: ["hr.example.test"]), isRestricted: false, proxies: proxies, boundaries: boundaries)
+        let request = try HTTPRequest.get("http://hr.example.test/x")
+        let error = await exchangeError { _ = try await exchange.send(request) }
+        #expect(error != nil, "it refuses")
+        #expect(server.requests.first?.method == "CONNECT")
+        #expect(server.requests.first?.path == "hr.example.test:80")
+        await server.stop()
     }
 }

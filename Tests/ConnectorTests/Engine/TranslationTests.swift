@@ -1,0 +1,134 @@
+import JSON
+import Provisioning
+import Testing
+
+@testable import Connectors
+
+@Suite struct TranslationTests {
+    private static let today = Day(year: 2026, month: 6, day: 1)
+
+    /// One record under a mapping; `absent` and `empty` hold for all of it.
+    private func employee(_ record: String, _ mapping: String, absent: Absence = .none, empty: Set<String> = [], tables: [String: LoadedTable] = [:]) throws -> Employee {
+        let bytes = Array(mapping.utf8)
+        let notes = Notes(bytes)
+        var conversion = Conversion(kind: .text)
+        conversion.absent = absent
+        conversion.empty = empty
+        let parsed = Mapping(Draft(view: try JSONDocument(bytes).root, path: "", notes: notes), conversion)
+        #expect(notes.problems == [])
+        let translator = Translator(mapping: parsed, tables: tables, today: try #require(Self.today))
+        return try #require(translator.employees([Record(view: try JSONDocument(Array(record.utf8)).root)]).first)
+    }
+
+    @Test("R-MAP-7 dates in the ways of HR systems", arguments: [
+        (#""2021-10-26""#, "2021-10-26"), (#""2014-11-09T00:00:00+01:00""#, "2014-11-09"), (#""2020-10-10T23:59:59Z""#, "2020-10-10"), (#""2019-01-07-08:00""#, "2019-01-07"),
+        (#""2026-05-12 07:43:32""#, "2026-05-12"), (#""/Date(1635206400000)/""#, "2021-10-26"), (#""/Date(1635206400000+0000)/""#, "2021-10-26"), (#""/Date(-86400000)/""#, "1969-12-31"),
+        (#"{"__class__": "date", "year": 2015, "month": 1, "day": 1}"#, "2015-01-01"), (#""0000-00-00""#, nil), (#""9999-12-31""#, nil), (#""2154-12-31T00:00:00Z""#, nil),
+        (#""/Date(253402214400000)/""#, nil), (#""""#, nil), ("null", nil), (#""31/01/2026""#, "31/01/2026"), (#""soon""#, "soon"), (#""2026-02-30""#, "2026-02-30"),
+    ] as [(String, String?)])
+    func dates(_ written: String, _ day: String?) throws {
+        #expect(try employee("{\"d\": \(written)}", #"{"employment_start_date": "d"}"#).fields["employment_start_date"]?.scalarText == day)
+    }
+
+    @Test("dates with slashes, numbers since 1970", arguments: [
+        (#""31/01/2026""#, #""order": "dayMonthYear""#, "2026-01-31"), (#""01/31/2026""#, #""order": "monthDayYear""#, "2026-01-31"), (#""31.01.2026""#, #""order": "dayMonthYear""#, "2026-01-31"),
+        ("1635206400", #""as": "epochSeconds""#, "2021-10-26"), ("1635206400000", #""as": "epochMilliseconds""#, "2021-10-26"),
+    ])
+    func otherDates(_ written: String, _ conversion: String, _ day: String) throws {
+        #expect(try employee("{\"d\": \(written)}", "{\"employment_start_date\": {\"path\": \"d\", \(conversion)}}").fields["employment_start_date"]?.scalarText == day)
+    }
+
+    @Test("what stands for nothing", arguments: [#"{}"#, #"{"t": null}"#, #"{"t": ""}"#, #"{"t": "  "}"#, #"{"t": false}"#, #"{"t": "NO_MANAGER"}"#]) func nothing(_ record: String) throws {
+        #expect(try employee(record, #"{"title": "t"}"#, empty: ["false", "NO_MANAGER"]).fields["title"] == nil)
+    }
+
+    @Test("ids keep their digits: 19 of them, and zeros in front") func ids() throws {
+        #expect(try employee(#"{"id": 3332883884017713938}"#, #"{"id": "id"}"#).id == "3332883884017713938")
+        #expect(try employee(#"{"id": "007"}"#, #"{"id": "id"}"#).id == "007")
+    }
+
+    @Test("R-MAP-9 what is absent is what the manifest says it is") func absence() throws {
+        let mapping = #"{"title": "t", "department": ["a", "b"], "emails": [{"value": "w", "type": "work"}, {"value": "p", "type": "personal"}]}"#
+        let none = try employee("{}", mapping)
+        #expect(none.unavailable.isEmpty && none.fields.isEmpty)
+        let all = try employee("{}", mapping, absent: .unavailable)
+        #expect(all.unavailable == ["title", "department", "emails"])
+        let known = try employee(#"{"t": null, "b": "", "w": "a@b.test"}"#, mapping, absent: .unavailable)
+        #expect(known.unavailable.isEmpty, "null is known, one known alternative is enough, and a better address is there")
+        let personal = try employee(#"{"t": 1, "b": "x", "p": "a@b.test"}"#, mapping, absent: .unavailable)
+        #expect(personal.unavailable == ["emails"], "the work address may be another one")
+    }
+
+    @Test("statuses are translated in any case, and unknown words stay", arguments: [
+        ("Working", "active"), ("LEFT", "terminated"), ("sabbatical", "sabbatical"), ("?", nil),
+    ] as [(String, String?)])
+    func status(_ theirs: String, _ ours: String?) throws {
+        let mapping = #"{"employment_status": {"path": "s", "translate": {"working": "active", "left": "terminated", "?": null}}}"#
+        #expect(try employee("{\"s\": \"\(theirs)\"}", mapping).fields["employment_status"]?.scalarText == ours)
+    }
+
+    @Test("R-LIFE-1 a status from dates: gone from the day after, and not yet here is active") func dated() throws {
+        let until = #"{"employment_status": {"activeUntil": "end"}}"#
+        #expect(try employee(#"{"end": "2026-06-01"}"#, until).fields["employment_status"] == .text("active"))
+        #expect(try employee(#"{"end": "2026-05-31"}"#, until).fields["employment_status"] == .text("terminated"))
+        #expect(try employee(#"{"end": null}"#, until).fields["employment_status"] == .text("active"))
+        #expect(try employee("{}", until, absent: .unavailable).unavailable == ["employment_status"])
+        #expect(try employee(#"{"end": "nonsense"}"#, until).unavailable == ["employment_status"])
+        let before = #"{"employment_status": {"activeBefore": "start", "then": "s"}}"#
+        #expect(try employee(#"{"start": "2026-06-02", "s": "inactive"}"#, before).fields["employment_status"] == .text("active"))
+        #expect(try employee(#"{"start": "2026-06-01", "s": "inactive"}"#, before).fields["employment_status"] == .text("inactive"))
+    }
+
+    @Test("names from one text", arguments: [("Ada Maria Novak", "Ada Maria", "Novak"), ("Novak, Ada", "Ada", "Novak"), ("Cher", nil, "Cher"), (" Zoë  Díaz ", "Zoë", "Díaz")] as [(String, String?, String)])
+    func names(_ whole: String, _ first: String?, _ last: String) throws {
+        let mapping = #"{"first_name": {"path": "n", "as": "firstName"}, "last_name": {"path": "n", "as": "lastName"}}"#
+        let employee = try employee("{\"n\": \"\(whole)\"}", mapping)
+        #expect(employee.fields["first_name"]?.scalarText == first)
+        #expect(employee.fields["last_name"]?.scalarText == last)
+    }
+
+    @Test("one element of a list: by condition, by preference, the latest") func pick() throws {
+        let record = #"{"jobs": [{"t": "old", "p": false, "d": "2020-01-01"}, {"t": "new", "p": false, "d": "2024-01-01"}, {"t": "main", "p": true, "d": "2022-01-01"}, {"t": "none"}]}"#
+        func title(_ pick: String) throws -> String? { try employee(record, "{\"title\": {\"path\": \"jobs\", \"pick\": \(pick), \"get\": \"t\"}}").fields["title"]?.scalarText }
+        #expect(try title(#"{"where": {"p": "true"}}"#) == "main")
+        #expect(try title(#"{"latest": "d"}"#) == "new")
+        #expect(try title(#"{"earliest": "d"}"#) == "old")
+        #expect(try title(#"{"prefer": {"p": "true"}, "latest": "d"}"#) == "main")
+        #expect(try title(#"{"prefer": {"p": "maybe"}, "latest": "d"}"#) == "new")
+        #expect(try title(#"{"where": {"p": null}}"#) == "none")
+        #expect(try title(#"{"where": {"p": "maybe"}}"#) == nil)
+    }
+
+    @Test("R-MAP-9 what a table does not know is unavailable, what it cannot be asked too") func tables() throws {
+        let bytes = Array(#"{"request": {"path": "/x"}, "key": "id", "value": "n", "children": "c"}"#.utf8)
+        let table = Table(Draft(view: try JSONDocument(bytes).root, path: "", notes: Notes(bytes)))
+        let rows = try JSONDocument(Array(#"[{"id": 1, "n": "One", "c": [{"id": 2, "n": "Two"}]}]"#.utf8)).root
+        let mapping = #"{"department": {"path": "d", "lookup": "t"}}"#
+        let loaded = LoadedTable(Array(rows.elements), table)
+        #expect(try employee(#"{"d": 1}"#, mapping, tables: ["t": loaded]).fields["department"] == .text("One"))
+        #expect(try employee(#"{"d": "2"}"#, mapping, tables: ["t": loaded]).fields["department"] == .text("Two"))
+        #expect(try employee(#"{"d": 3}"#, mapping, tables: ["t": loaded]).unavailable == ["department"])
+        #expect(try employee(#"{"d": null}"#, mapping, tables: ["t": loaded]).unavailable.isEmpty)
+        #expect(try employee(#"{"d": 1}"#, mapping, tables: ["t": .unavailable]).unavailable == ["department"])
+    }
+
+    @Test("addresses by their types, and the primary one by its flag") func emails() throws {
+        let mapping = #"{"emails": [{"each": "e", "address": "v", "type": "t", "types": {"home": "personal"}, "primary": "p"}]}"#
+        let record = #"{"e": [{"v": "a@x.test", "t": "home"}, {"v": "b@x.test", "t": "work", "p": true}, {"v": "c@x.test"}, {"v": null}, {"v": "d@x.test", "t": "WORK"}]}"#
+        let types = try employee(record, mapping).emails.map { "\($0.address) \($0.type)" }
+        #expect(types == ["a@x.test personal", "b@x.test primary", "c@x.test other", "d@x.test work"])
+    }
+
+    @Test("custom fields in each of their shapes") func custom() throws {
+        func fields(_ record: String, _ custom: String) throws -> [String: FieldValue] { try employee(record, "{\"custom_fields\": [\(custom)]}").fields }
+        let list = #"{"f": [{"id": "a", "value": "M"}, {"id": "b", "value": null}, {"id": "c", "value": ["x", "y"]}, {"name": "d", "value": 1.50}, {"value": 1}]}"#
+        #expect(try fields(list, #"{"each": "f", "id": ["id", "name"], "value": "value"}"#) == ["custom_fields.a": .text("M"), "custom_fields.c": .list([.text("x"), .text("y")]), "custom_fields.d": .number("1.50")])
+        #expect(try fields(#"{"f": {"a": true, "b": ""}}"#, #"{"members": "f"}"#) == ["custom_fields.a": .boolean(true)])
+        #expect(try fields(#"{"x_a": "1", "y": "2"}"#, #"{"prefix": "x_"}"#) == ["custom_fields.x_a": .text("1")])
+        #expect(try fields(#"{"urn:a": {"b": 1}, "urn:c": {"d": 2}}"#, #"{"nested": "urn:", "except": ["urn:c"]}"#) == ["custom_fields.urn:a:b": .number("1")])
+        #expect(try employee(#"{"a": "1", "b": "2", "c": "3"}"#, #"{"title": "a", "custom_fields": [{"rest": true, "except": ["c"]}]}"#).fields["custom_fields.b"] == .text("2"))
+    }
+
+    @Test("deleted is a flag or a date", arguments: [("true", true), ("false", false), ("null", false), (#""2026-08-06T03:00:00.000Z""#, true), (#""no""#, false), (#""?""#, false)])
+    func deleted(_ value: String, _ isDeleted: Bool) throws { #expect(try employee("{\"d\": \(value)}", #"{"deleted": "d"}"#).deleted == isDeleted) }
+}
