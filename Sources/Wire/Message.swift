@@ -28,6 +28,8 @@ enum Message {
         let id: RPCID?
         let method: String
         let params: JSONValue?
+        /// Of its text, or its share of a batch's.
+        let bytes: Int
     }
 
     /// So many members at most, or their answers could outgrow any bound on memory.
@@ -37,7 +39,7 @@ enum Message {
         do throws(JSONError) {
             let root = try JSONDocument(bytes).root
             guard root.kind == .array else {
-                self = .single(Self.item(root))
+                self = .single(Self.item(root, bytes.count))
                 return
             }
             let count = root.count
@@ -46,14 +48,14 @@ enum Message {
             } else if count > Self.maximumBatch {
                 self = .fault(.overloaded("a batch of \(count) messages; at most \(Self.maximumBatch)"))
             } else {
-                self = .batch(root.elements.map(Self.item))
+                self = .batch(root.elements.map { Self.item($0, bytes.count / count) })
             }
         } catch {
             self = .fault(.parseError("not JSON: \(error)"))
         }
     }
 
-    private static func item(_ view: JSONView) -> Item {
+    private static func item(_ view: JSONView, _ bytes: Int) -> Item {
         guard view.kind == .object else { return .fault(.invalidRequest("a message must be an object"), id: .null) }
         let idView = view["id"]
         let id = idView.flatMap { RPCID($0) }
@@ -62,7 +64,7 @@ enum Message {
         if idView != nil, id == nil { return .fault(.invalidRequest("id must be a string or a number"), id: .null) }
         guard view["jsonrpc"]?.string == "2.0" else { return .fault(.invalidRequest("jsonrpc must be \"2.0\""), id: id ?? .null) }
         guard let method = method?.string else { return .fault(.invalidRequest("method must be a string"), id: id ?? .null) }
-        return .request(Request(id: id, method: method, params: view["params"]?.value))
+        return .request(Request(id: id, method: method, params: view["params"]?.value, bytes: bytes))
     }
 }
 

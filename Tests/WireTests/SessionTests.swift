@@ -10,8 +10,8 @@ import Testing
         func notify(method: String, params: [UInt8], replacing key: String?) {}
     }
 
-    private static func receive(_ session: inout Session, _ id: Int?, _ method: String, _ effect: Effect? = nil, quick: Bool = false) -> [Action] {
-        let request = Message.Request(id: id.map { .number(String($0)) }, method: method, params: nil)
+    private static func receive(_ session: inout Session, _ id: Int?, _ method: String, _ effect: Effect? = nil, quick: Bool = false, bytes: Int = 100) -> [Action] {
+        let request = Message.Request(id: id.map { .number(String($0)) }, method: method, params: nil, bytes: bytes)
         return session.receive(request, .success([:]), MethodTraits(effect: effect, isQuick: quick), client: NoClient())
     }
 
@@ -55,6 +55,28 @@ import Testing
         #expect(Self.names(Self.receive(&session, 1, "initialize")) == ["invalidRequest"])
         #expect(Self.names(session.finish(job.ticket, .failure(.invalidParams("x")))) == ["invalidParams"])
         #expect(Self.names(Self.receive(&session, 2, "initialize")) == ["run"])
+    }
+
+    @Test("long requests wait only as long as they are 16 MiB together; one may be of any length") func bytes() {
+        let half = Session.maximumWaitingBytes / 2
+        var session = Self.opened()
+        #expect(Self.names(Self.receive(&session, 1, "change", .local, bytes: 100 << 20)) == ["wake"])
+        guard let first = session.next() else { return }
+        #expect(Self.names(Self.receive(&session, 2, "change", .local)) == ["overloaded"])
+        _ = session.finish(first.ticket, .success([]))
+        for id in 3...4 { #expect(Self.names(Self.receive(&session, id, "change", .local, bytes: half)) == ["wake"]) }
+        #expect(Self.names(Self.receive(&session, 5, "change", .local, bytes: 1)) == ["overloaded"])
+        guard let third = session.next() else { return }
+        _ = session.finish(third.ticket, .success([]))
+        #expect(Self.names(Self.receive(&session, 6, "change", .local, bytes: half)) == ["wake"])
+        // A script is not refused; it is not read from.
+        var script = Session()
+        for id in 1...2 {
+            #expect(!script.isFull)
+            _ = Self.receive(&script, id, "change", .local, bytes: half)
+            _ = id == 1 ? script.next() : nil
+        }
+        #expect(script.isFull)
     }
 
     @Test("how each effect is scheduled in an idle session") func schedule() {

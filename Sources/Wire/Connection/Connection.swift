@@ -5,8 +5,8 @@ import Synchronization
 
 /// JSON-RPC 2.0 over two descriptors: a thread that reads, one that works on the lane, one that writes.
 ///
-/// Memory is bounded by 1,000 unanswered requests, one message of `maximumMessage` bytes, and `Writer.capacity` for what waits to
-/// be written: a client that does not read is not read from.
+/// Memory is bounded by 1,000 unanswered requests of 16 MiB together, one message of `maximumMessage` bytes, and `Writer.capacity` for
+/// what waits to be written: a client that does not read is not read from.
 public final class Connection: Client {
     /// How long ending may take: what runs in the lane has half of it before it is cancelled, the last answers have `reserve`.
     static let grace = 5.0

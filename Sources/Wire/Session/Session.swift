@@ -26,10 +26,14 @@ struct Session: Sendable {
         let call: Call?
         let isRemote: Bool
         var isInitialize = false
+        /// Of the request's text.
+        var bytes = 0
     }
 
     /// So many requests of a session may be unanswered, apart from the one in the lane and those that are answered at once.
     static let maximumWaiting = 1_000
+    /// And they may be so long together, besides one of any length: else a thousand of the longest would take a thousand times its memory.
+    static let maximumWaitingBytes = 16 << 20
 
     private(set) var mode = Mode.undecided
     private(set) var phase = Phase.open
@@ -42,12 +46,14 @@ struct Session: Sendable {
     private var inLane: Int?
     private var batches = BatchAnswers()
     private var lastTicket = 0
+    /// The length of all requests without a response yet.
+    private var unansweredBytes = 0
 
     /// Everything received is answered.
     var isIdle: Bool { entries.isEmpty && waiting.isEmpty && inLane == nil }
 
     /// Whether reading has to pause: a script is never refused a request for coming too early.
-    var isFull: Bool { mode != .session && waiting.count >= Self.maximumWaiting }
+    var isFull: Bool { mode != .session && (waiting.count >= Self.maximumWaiting || !waiting.isEmpty && unansweredBytes >= Self.maximumWaitingBytes) }
 
     // MARK: Receiving
 
@@ -70,25 +76,28 @@ struct Session: Sendable {
             guard mode == .session else { return refuse(reply, .invalidRequest("initialize must be the first request")) }
             guard handshake == .none else { return refuse(reply, .invalidRequest("the session is initialized already")) }
             handshake = .running
-            return [.run(enter(.answer(call(request, object, client)), reply, isInitialize: true))]
+            return [.run(enter(.answer(call(request, object, client)), reply, request.bytes, isInitialize: true))]
         case ("shutdown", _):
             phase = .closing
             return enqueue(enter(.shutdown, reply))
         case (_, .success(let object)):
             guard let effect = traits.effect else { return refuse(reply, .methodNotFound(request.method)) }
-            return schedule(call(request, object, client), effect, traits, reply)
+            return schedule(call(request, object, client), effect, traits, reply, request.bytes)
         case (_, .failure):
             return refuse(reply, .methodNotFound(request.method))
         }
     }
 
-    private mutating func schedule(_ call: Call, _ effect: Effect, _ traits: MethodTraits, _ reply: ReplyAddress) -> [Action] {
-        if effect == .control { return [.run(enter(.answer(call), reply))] }
+    private mutating func schedule(_ call: Call, _ effect: Effect, _ traits: MethodTraits, _ reply: ReplyAddress, _ bytes: Int) -> [Action] {
+        if effect == .control { return [.run(enter(.answer(call), reply, bytes))] }
         if mode == .session, entries.count - (inLane == nil ? 0 : 1) >= Self.maximumWaiting {
             return refuse(reply, .overloaded("more than \(Self.maximumWaiting) requests are waiting; try again when some are answered"))
         }
-        if effect == .remote { return enqueue(enter(.perform(call), reply)) }
-        let job = enter(.answer(call), reply)
+        if mode == .session, !entries.isEmpty, unansweredBytes + bytes > Self.maximumWaitingBytes {
+            return refuse(reply, .overloaded("the requests that wait are longer than \(Self.maximumWaitingBytes >> 20) MiB together; try again when some are answered"))
+        }
+        if effect == .remote { return enqueue(enter(.perform(call), reply, bytes)) }
+        let job = enter(.answer(call), reply, bytes)
         guard effect == .read, traits.isQuick, inLane == nil, waiting.isEmpty else { return enqueue(job) }
         inLane = job.ticket
         return [.run(job)]
@@ -109,7 +118,8 @@ struct Session: Sendable {
         case "$/cancelRequest":
             return object["id"].flatMap { RPCID($0) }.map { cancel($0) } ?? []
         default:
-            guard phase == .open, waiting.count < Self.maximumWaiting else { return [] }
+            // Nor does it wait if it is long.
+            guard phase == .open, waiting.count < Self.maximumWaiting, waiting.isEmpty || request.bytes <= 1 << 16 else { return [] }
             lastTicket += 1
             return enqueue(Job(ticket: lastTicket, work: .received(call(request, object, client))))
         }
@@ -153,6 +163,7 @@ struct Session: Sendable {
     mutating func finish(_ ticket: Int, _ result: Result<[UInt8], RPCError>?) -> [Action] {
         var actions: [Action] = []
         if let result, let entry = entries.removeValue(forKey: ticket) {
+            unansweredBytes -= entry.bytes
             let id = entry.reply.id
             if tickets[id] == ticket { tickets[id] = nil }
             let response =
@@ -222,11 +233,12 @@ struct Session: Sendable {
         Call(method: request.method, params: params, id: request.id, client: client)
     }
 
-    private mutating func enter(_ work: Job.Work, _ reply: ReplyAddress, isInitialize: Bool = false) -> Job {
+    private mutating func enter(_ work: Job.Work, _ reply: ReplyAddress, _ bytes: Int = 0, isInitialize: Bool = false) -> Job {
         lastTicket += 1
         let job = Job(ticket: lastTicket, work: work)
         let isRemote = if case .perform = work { true } else { false }
-        entries[job.ticket] = Entry(reply: reply, call: job.call, isRemote: isRemote, isInitialize: isInitialize)
+        entries[job.ticket] = Entry(reply: reply, call: job.call, isRemote: isRemote, isInitialize: isInitialize, bytes: bytes)
+        unansweredBytes += bytes
         // A refused request does not take the id of the one that it repeats.
         if case .refuse = work { return job }
         tickets[reply.id] = job.ticket
