@@ -57,7 +57,8 @@ extension Reading {
     /// When the manual runs were started, after `since`, that count for the quota: not those that ended without a plan (R-RUN-2).
     public func quotaStarts(integration: String, kind: Run.Kind, since: Timestamp) throws(StoreError) -> [Timestamp] {
         let sql = """
-            SELECT started_at FROM run WHERE integration = ? AND kind = ? AND trigger_kind = 'manual' AND started_at > ?
+            SELECT started_at FROM run WHERE integration = ?1 AND kind = ?2 AND trigger_kind = 'manual' AND started_at > ?3
+                AND started_at < ?3 + 172800000 -- else a clock that was years ahead would lock it for years
                 AND (planned OR state NOT IN ('failed', 'cancelled')) ORDER BY id
             """
         return try all(sql, [Identifier.integration.required(integration), kind.rawValue, since.milliseconds]) { Timestamp(milliseconds: $0[0]) }

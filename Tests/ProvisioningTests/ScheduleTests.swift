@@ -13,6 +13,9 @@ import Testing
             }
         }
         #expect(Schedule.nextSlot(anchor: anchor, after: anchor.adding(seconds: -5)) == anchor)
+        #expect(Schedule.nextSlot(anchor: anchor, after: anchor.adding(seconds: -day)) == anchor)
+        // The clock was years ahead when the integration was enabled.
+        #expect(Schedule.nextSlot(anchor: anchor, after: anchor.adding(seconds: -5 - 4000 * day)) == anchor.adding(seconds: -4000 * day))
     }
 
     @Test("R-RUN-4 a failed sync is tried again after 15 min, 1 h, 4 h, then waits for the next day") func retries() {
