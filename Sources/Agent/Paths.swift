@@ -25,11 +25,25 @@ extension Agent {
         if actor != .host { try options.requireInFiles(path) }
     }
 
+    /// The longest file that is read at once, in MiB.
+    private static let longestFile = 256
+
     func readFile(_ path: String) throws(RPCError) -> [UInt8] {
+        // Without waiting, or a pipe would keep us for ever.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw RPCError(.fileUnavailable, "The file \(path) is not there or cannot be read; check the path and its permissions.") }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw RPCError(.fileUnavailable, "\(path) is no ordinary file; name the file to be read.")
+        }
+        guard status.st_size <= Agent.longestFile << 20 else {
+            throw RPCError(.fileUnavailable, "The file \(path) is longer than \(Agent.longestFile) MiB; divide it.")
+        }
         do {
-            return [UInt8](try Data(contentsOf: URL(filePath: path)))
+            return [UInt8](try handle.read(upToCount: Agent.longestFile << 20) ?? Data())
         } catch {
-            throw RPCError(.fileUnavailable, "The file \(path) is not there or cannot be read; check the path and its permissions.")
+            throw RPCError(.fileUnavailable, "The file \(path) could not be read to its end; try again.")
         }
     }
 

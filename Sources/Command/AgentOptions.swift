@@ -79,6 +79,7 @@ struct AgentOptions: ParsableArguments {
 
     /// The database; commands that only look at one do not make it.
     func openStore(mustExist: Bool = false) throws -> Store {
+        CrashReports.leaveOutMemory()
         if mustExist, !memory, !FileManager.default.fileExists(atPath: databasePath) { throw Trouble("There is no database \(databasePath).") }
         let keys: KeySource =
             keyEnv.map { .environment($0) } ?? keyFd.map { .descriptor($0) } ?? keyCommand.map { .command($0) } ?? keyFile.map { .file($0) }
