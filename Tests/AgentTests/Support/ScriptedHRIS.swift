@@ -10,6 +10,8 @@ final class ScriptedHRIS: Sendable {
         var failure: ConnectorError?
         /// Thrown by `prove`.
         var refusal: ConnectorError?
+        /// What the next snapshots deliver, one each; then `pages` again.
+        var coming: [Delivery] = []
         var isHeld = false
         var waiting: [CheckedContinuation<Void, Never>] = []
         var watching: [CheckedContinuation<Void, Never>] = []
@@ -20,6 +22,11 @@ final class ScriptedHRIS: Sendable {
         /// Of each call, with which token, and whether it was held to what actors may reach.
         var restrictions: [String] = []
         var server = ScriptedServer()
+    }
+    struct Delivery {
+        var pages: [[Employee]] = []
+        var total: Int?
+        var failure: ConnectorError?
     }
     private let state = Mutex(State())
 
@@ -98,7 +105,12 @@ struct ScriptedConnector: Connector {
 
     func snapshot() async throws(ConnectorError) -> any SnapshotReader {
         try await enter()
-        hris.with { $0.readings += 1 }
+        hris.with { state in
+            state.readings += 1
+            guard !state.coming.isEmpty else { return }
+            let delivery = state.coming.removeFirst()
+            (state.pages, state.total, state.failure) = (delivery.pages, delivery.total, delivery.failure)
+        }
         return Reader(hris)
     }
 
