@@ -13,13 +13,32 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// With FUZZ=1 the package is the fuzzer and what it fuzzes, instrumented; `make fuzz`.
+let isFuzzing = Context.environment["FUZZ"] == "1"
+let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])]
+let fuzzing: [Target] = [
+    .target(name: "JSON", swiftSettings: instrumented),
+    .target(name: "Wire", dependencies: ["JSON"], swiftSettings: instrumented),
+    .target(name: "Provisioning", swiftSettings: instrumented),
+    // What reads files and manifests; not what speaks to a network.
+    .target(
+        name: "Connectors", dependencies: ["JSON", "Provisioning"], exclude: ["Manifest/Manifest+Definition.swift"],
+        sources: [
+            "Manifest", "Employees", "Catalog/Form.swift", "Engine/Dates.swift", "Engine/Record.swift", "Exchange/Address.swift", "File/CSVEmployees.swift", "File/CSVHeader.swift",
+            "File/EmployeeParser.swift", "File/FileFormat.swift", "File/JSONEmployees.swift", "File/JSONLineEmployees.swift", "File/TextFile.swift", "File/ByteFile.swift",
+        ], swiftSettings: instrumented),
+    .executableTarget(
+        name: "fuzz", dependencies: ["JSON", "Wire", "Provisioning", "Connectors"], path: "Tests/Fuzz", exclude: ["corpus", "README.md", "run"],
+        swiftSettings: instrumented + [.unsafeFlags(["-parse-as-library"])], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
+]
+
 let package = Package(
     name: "staffetta",
-    products: [
+    products: isFuzzing ? [] : [
         .executable(name: "staffetta", targets: ["staffetta"]),
         .executable(name: "hris-simulator", targets: ["hris-simulator"]),
     ],
-    dependencies: [
+    dependencies: isFuzzing ? [] : [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -28,7 +47,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
-    targets: [
+    targets: isFuzzing ? fuzzing : [
         .target(name: "JSON", swiftSettings: strict),
         .target(name: "Wire", dependencies: ["JSON"], swiftSettings: strict),
         .target(name: "Contract", dependencies: ["JSON", "Wire"], swiftSettings: strict),
@@ -58,7 +77,7 @@ let package = Package(
             ]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Provisioning", "JSON", asyncHTTPClient]),
         .testTarget(name: "AgentTests", dependencies: ["Agent", "Connectors", "Contract", "JSON", "Provisioning", "Store", "Wire", logging, grdb]),
-        .testTarget(name: "CommandTests", dependencies: ["JSON", "Simulator", "staffetta", grdb]),
+        .testTarget(name: "CommandTests", dependencies: ["JSON", "Simulator", "Store", "staffetta", grdb]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -17,6 +17,14 @@ final class ActiveRuns: Sendable {
     /// The runs that this process has carried out so far.
     private let past = Mutex<Set<String>>([])
 
+    /// Failed runs whose end could not be stored, with the reason of their failure.
+    private let unstored = Mutex<[String: (run: Provisioning.Run, failure: RPCError)]>([:])
+
+    var unstoredEnds: [(run: Provisioning.Run, failure: RPCError)] { unstored.withLock { $0.values.sorted { $0.run.id < $1.run.id } } }
+    func unstoredEnd(_ run: String) -> Provisioning.Run? { unstored.withLock { $0[run]?.run } }
+    func noteUnstored(_ run: Provisioning.Run, _ failure: RPCError) { unstored.withLock { $0[run.id] = (run, failure) } }
+    func forgetUnstored(_ run: String) { unstored.withLock { $0[run] = nil } }
+
     var ids: [String] { entries.withLock { Array($0.keys) } }
     var isEmpty: Bool { entries.withLock { $0.isEmpty } }
 

@@ -58,7 +58,8 @@ public final class Agent: Sendable {
     /// One pass of the schedule: starts what is due and returns when it has ended (`run-due`). The ended runs.
     public func runDue() async throws -> [Provisioning.Run] {
         var ended: [Provisioning.Run] = []
-        for run in try scheduler.startDue() {
+        let started = try scheduler.startDue()
+        for run in try started + driver.startWaiting() {
             await driver.active.wait(run.id)
             if let run = try store.read({ try $0.run(id: run.id) }) { ended.append(run) }
         }
@@ -86,7 +87,7 @@ public final class Agent: Sendable {
         close()
         await schedule.withLock { $0 }?.value
         for run in driver.active.ids { await driver.active.wait(run, until: .now + .seconds(5)) }
-        do { try scheduler.expire() } catch { log.notice("what has expired could not be erased now", metadata: ["error": "\(RPCError(error).message)"]) }
+        do { try scheduler.expire() } catch { log.info("what has expired could not be erased now", metadata: ["error": "\(RPCError(error).message)"]) }
         do { try store.close() } catch { log.warning("the database could not be closed in order", metadata: ["error": "\(RPCError(error).message)"]) }
     }
 

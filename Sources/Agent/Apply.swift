@@ -24,6 +24,7 @@ struct Apply {
         for row in try rows(.deleted) where !row.held {
             if let id = row.userID { try writing.deleteUser(id: id, now: now) }
         }
+        CrashPoint.deleted.reached()
         let updated = try rows(.updated)
         var users: [(before: User, after: User)] = []
         for row in updated {
@@ -34,6 +35,7 @@ struct Apply {
         }
         // All at once, since addresses and codes may move from one to another, in a ring even.
         try writing.updateColumns(users, now: now)
+        CrashPoint.updated.reached()
         let rows = try rows(.created)
         var created: [User] = []
         created.reserveCapacity(rows.count)
@@ -42,8 +44,10 @@ struct Apply {
             try change(&user, row)
             created.append(try writing.insert(user, now: now))
         }
+        CrashPoint.created.reached()
         for row in updated { try setReferences(row) }
         for (index, row) in rows.enumerated() { try addReferences(&created[index], row) }
+        CrashPoint.referred.reached()
         return created
     }
 

@@ -40,8 +40,10 @@ extension Agent {
             if cancellation.isCancelled { throw CancellationError() }
             try carryOut(outcome, writing, now)
             try writing.audit("user/massEdit", actor, subject: nil, at: now, counts: ["created": result.created, "updated": result.updated, "deleted": result.deleted])
+            CrashPoint.massEdited.reached()
             return result
         }
+        CrashPoint.massEditCommitted.reached()
         return result
     }
 
@@ -62,6 +64,7 @@ extension Agent {
         for segment in outcome.segments { try writing.insertSegment(attribute: segment.attribute, name: segment.name) }
         try writing.deleteUsers(ids: outcome.deletes.map(\.id), now: now)
         _ = try writing.update(outcome.edits.filter { $0.before != nil }.map(\.after), now: now)
+        CrashPoint.massEditing.reached()
         var ids: [String] = []
         for edit in outcome.edits { try ids.append(edit.before?.id ?? writing.insert(edit.after, now: now).id) }
         for (position, edit) in outcome.edits.enumerated() where !edit.references.isEmpty {

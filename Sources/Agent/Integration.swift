@@ -147,7 +147,7 @@ extension Agent {
         driver.launch(run, token: call.id, includesHeld: includesHeld)
         call.cancellation.onCancel { [driver] in driver.active.cancel(run.id) }
         await driver.active.wait(run.id)
-        return try store.read { try $0.run(id: run.id) } ?? run
+        return live(try store.read { try $0.run(id: run.id) } ?? run)
     }
 
     /// The integration for the response, and for the sessions after it.
@@ -175,7 +175,9 @@ extension Agent {
 
     /// A run with the progress it has made since it was stored last.
     func live(_ run: Provisioning.Run) -> Provisioning.Run {
-        guard let progress = driver.active.progress(run.id), !run.state.isFinal else { return run }
+        if run.state.isFinal { return run }
+        if let ended = driver.active.unstoredEnd(run.id) { return ended }
+        guard let progress = driver.active.progress(run.id) else { return run }
         var run = run
         run.read = progress.read
         run.total = progress.total ?? run.total

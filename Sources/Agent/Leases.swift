@@ -1,3 +1,4 @@
+import Contract
 import Foundation
 import Provisioning
 import Store
@@ -15,8 +16,14 @@ struct Leases: Sendable {
     static let duration: Int64 = 15
     static let renewal: Int64 = 5
 
-    /// Of this process's start, since process ids are used again.
-    private let token = String(UInt64.random(in: .min ... .max), radix: 36)
+    /// Where this process's id means something: another container, or the machine before its last start, counts its processes anew.
+    private static let place: String = {
+        let namespace = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")) ?? ""
+        let boot = (try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)) ?? ""
+        return "\(namespace) \(boot.filter { !$0.isWhitespace })"
+    }()
+    /// With something of this process's start, since process ids are used again.
+    private let token = "\(Leases.place) \(String(UInt64.random(in: .min ... .max), radix: 36))"
     private let clock = SystemClock()
 
     private func lease(_ run: String) -> Lease {
@@ -27,18 +34,51 @@ struct Leases: Sendable {
         guard try writing.acquire(lease(run), now: clock.now) else { throw StoreError.runInProgress }
     }
 
+    /// Takes on a stored run; false: it has ended, or another process carries it out.
+    func claim(_ run: String, _ writing: Writing) throws -> Bool {
+        guard let stored = try writing.run(id: run), !stored.state.isFinal else { return false }
+        if let lease = try writing.lease(run, now: clock.now), isGone(lease) { try forget(run, writing) }
+        return try writing.acquire(lease(run), now: clock.now)
+    }
+
+    /// Asked before a run writes anything: a process that stood still for long (a machine asleep) may have been taken for dead, and its run ended.
+    func keep(_ run: String, _ writing: Writing) throws {
+        guard try claim(run, writing) else {
+            throw RPCError(.interrupted, "This process stood still for so long that another one took it for dead and ended its run. Nothing was changed.", data: ["run": .string(run)])
+        }
+    }
+
     /// false: it is lost.
     func renew(_ run: String, _ writing: Writing) throws -> Bool { try writing.renew(lease(run)) }
 
     func giveUp(_ run: String, _ writing: Writing) throws { try writing.release(lease(run)) }
 
+    /// Whoever held it is gone.
+    func forget(_ run: String, _ writing: Writing) throws { try writing.dropLease(run) }
+
     /// Unfinished runs that nobody carries out any more: the lease has lapsed, or its process is gone.
     func orphans(_ reading: Reading) throws -> [Provisioning.Run] {
-        let now = clock.now
-        return try reading.unfinishedRuns().filter { run in
-            guard let lease = try reading.lease(run.id, now: now) else { return true }
-            return lease.token != token && !isAlive(lease.pid)
+        try reading.unfinishedRuns().filter { try !$0.waitsItsTurn && !isHeld($0.id, reading) }
+    }
+
+    /// Queued syncs of the schedule whose integration is free, so that anyone may take them on.
+    func waiting(_ reading: Reading) throws -> [Provisioning.Run] {
+        let unfinished = try reading.unfinishedRuns()
+        return try unfinished.filter { run in
+            try run.waitsItsTurn && !isHeld(run.id, reading) && !unfinished.contains { $0.integration == run.integration && !$0.waitsItsTurn }
         }
+    }
+
+    private func isHeld(_ run: String, _ reading: Reading) throws -> Bool {
+        guard let lease = try reading.lease(run, now: clock.now) else { return false }
+        return !isGone(lease)
+    }
+
+    private func isGone(_ lease: Lease) -> Bool {
+        if lease.token == token { return false }
+        // Where its process id says nothing, only time tells.
+        guard lease.token.hasPrefix(Leases.place + " ") else { return false }
+        return lease.pid == getpid() || !isAlive(lease.pid)
     }
 
     /// A process that was killed and not yet waited for by its parent is dead, too (state Z of Linux's proc(5)).
@@ -90,4 +130,9 @@ extension Leases {
             return false
         }
     }
+}
+
+extension Provisioning.Run {
+    /// It fell due while another run of its integration was under way (R-RUN-1).
+    fileprivate var waitsItsTurn: Bool { state == .queued && trigger == .schedule }
 }

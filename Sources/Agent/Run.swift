@@ -35,7 +35,7 @@ extension Agent {
                     // Another process carries it out, or it is queued.
                     try await Task.sleep(for: .milliseconds(100))
                 }
-                current = try store.read { try $0.run(id: run.id) } ?? current
+                current = live(try store.read { try $0.run(id: run.id) } ?? current)
             }
             return Contract.Run(live(current))
         }

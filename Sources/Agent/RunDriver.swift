@@ -47,15 +47,15 @@ final class RunDriver: Sendable {
     private func execute(_ stored: Provisioning.Run, _ token: RPCID?, includesHeld: Bool) async {
         var run = stored
         let heartbeat = Task { [store, leases] in
-            while !Task.isCancelled {
-                try await Task.sleep(for: .seconds(Leases.renewal))
-                _ = try store.write { try leases.renew(stored.id, $0) }
-            }
+            // A database that is locked or full for a moment does not end it.
+            while (try? await Task.sleep(for: .seconds(Leases.renewal))) != nil { _ = try? store.write { try leases.renew(stored.id, $0) } }
         }
         defer { heartbeat.cancel() }
         var notices: [Notice] = []
         do {
-            try store.write { try leases.take(stored.id, $0) }
+            // Cancelled, or taken on by another process.
+            guard try store.write({ try leases.claim(stored.id, $0) }) else { return }
+            CrashPoint.runStored.reached()
             if run.plan != nil {
                 notices = try finishReviewed(&run, includesHeld: includesHeld)
             } else {
@@ -88,7 +88,10 @@ final class RunDriver: Sendable {
         if active.isCancelled(run.id) { throw CancellationError() }
         run.state = state
         let moved = run
-        try store.write { try $0.update(moved) }
+        try store.write { writing in
+            try leases.keep(moved.id, writing)
+            try writing.update(moved)
+        }
         announce(run)
     }
 
@@ -120,11 +123,13 @@ final class RunDriver: Sendable {
                 run.total = page.total ?? run.total
                 active.note(run.id, read: run.read, total: run.total)
                 announceProgress(run, token)
+                CrashPoint.pageRead.reached()
             }
         } catch let error as ConnectorError where records != nil && error != .cancelled {
             // What is amiss, and whether it is, `snapshot` knows.
             throw NeedsEveryRecord()
         }
+        CrashPoint.fetched.reached()
         if let total = run.total, run.read < total {
             throw ConnectorError.remoteIncomplete("The HRIS promised \(total) employees and delivered \(run.read); nothing was changed. Try again later.")
         }
@@ -155,6 +160,7 @@ final class RunDriver: Sendable {
             let plan = try makePlan(current, fetched, .externalIDThenEmail, reading)
             return (plan, Review(basis: try reading.basis(of: current, fetched.configuration, plan.rows), marks: Marks(plan), guarded: plan.guarded))
         }
+        CrashPoint.planned.reached()
         run.planned = true
         if active.isCancelled(run.id) { throw CancellationError() }
         try store.rows.write(run: run.id, rows: plan.rows, review: review)
@@ -162,6 +168,7 @@ final class RunDriver: Sendable {
         run.succeed(plan.summary, now)
         let ended = run
         return try store.write { writing -> [Notice] in
+            try leases.keep(ended.id, writing)
             try writing.update(ended)
             try leases.giveUp(ended.id, writing)
             try writing.setPresence(integration: ended.integration, plan.presence)
@@ -192,14 +199,19 @@ final class RunDriver: Sendable {
         guard active.enterApply(run.id) else { throw CancellationError() }
         run.state = .applying
         let applying = run
-        try store.write { try $0.update(applying) }
+        try store.write { writing in
+            try leases.keep(applying.id, writing)
+            try writing.update(applying)
+        }
         announce(run)
         var hasPlan = false
         defer { run.planned = hasPlan }
         defer { if !hasPlan { active.leaveApply(run.id) } }
         let (ended, notices) = try store.write { writing -> (Provisioning.Run, [Notice]) in
             var run = applying
+            try leases.keep(run.id, writing)
             let plan = try makePlan(run, writing)
+            CrashPoint.planned.reached()
             hasPlan = true
             // A reviewed plan is the way past (R-SAFE-7).
             if run.plan == nil, plan.summary.safeguards.contains(.identity) { throw identityMismatch }
@@ -212,8 +224,11 @@ final class RunDriver: Sendable {
             try writing.update(run)
             try writing.audit(run, at: now)
             try leases.giveUp(run.id, writing)
-            return (run, try writing.notifyAfterSync(run, rows: plan.rows, at: now))
+            let notices = try writing.notifyAfterSync(run, rows: plan.rows, at: now)
+            CrashPoint.applied.reached()
+            return (run, notices)
         }
+        CrashPoint.committed.reached()
         run = ended
         return notices
     }

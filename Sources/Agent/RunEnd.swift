@@ -16,25 +16,42 @@ extension RunDriver {
         run.state = wasCancelled ? .cancelled : .failed
         run.endedAt = now
         if !wasCancelled { run.failure = Provisioning.Run.Failure(failure) }
-        let ended = run
+        CrashPoint.failing.reached()
         do {
-            try store.rows.erase(run: run.id)
-            return try store.write { writing -> [Notice] in
-                try writing.update(ended)
-                try writing.audit(ended, at: now)
-                try leases.giveUp(ended.id, writing)
-                guard !wasCancelled, var integration = try writing.integration(ended.integration) else { return [] }
-                if failure.errorKind == .authorizationRequired {
-                    integration.loseAuthorization()
-                } else {
-                    reschedule(&integration, after: ended, now: now)
-                }
-                try writing.update(integration)
-                return try writing.notifyFailure(ended, failure, integration, at: now)
-            }
+            return try store(end: run, failure, now)
         } catch {
+            // The disk is full, say, which may be why it failed: then it is shown from here, and stored when that can be done.
+            active.noteUnstored(run, failure)
             log.critical("the end of a run could not be stored", metadata: ["run": "\(run.id)", "error": "\(RPCError(error).message)"])
             return []
+        }
+    }
+
+    private func store(end ended: Provisioning.Run, _ failure: RPCError, _ now: Timestamp) throws -> [Notice] {
+        try store.write { writing -> [Notice] in
+            // Whoever took this process for dead has ended the run already.
+            guard try leases.claim(ended.id, writing) else { return [] }
+            try store.rows.erase(run: ended.id)
+            try writing.update(ended)
+            try writing.audit(ended, at: now)
+            try leases.giveUp(ended.id, writing)
+            guard ended.state == .failed, var integration = try writing.integration(ended.integration) else { return [] }
+            if failure.errorKind == .authorizationRequired {
+                integration.loseAuthorization()
+            } else {
+                reschedule(&integration, after: ended, now: now)
+            }
+            try writing.update(integration)
+            return try writing.notifyFailure(ended, failure, integration, at: now)
+        }
+    }
+
+    /// Stores the ends of runs that could not be stored when they came.
+    func storeEnds() throws {
+        for (run, failure) in active.unstoredEnds {
+            let notices = try store(end: run, failure, time.now)
+            active.forgetUnstored(run.id)
+            for notice in notices { announce(notice) }
         }
     }
 
@@ -54,12 +71,20 @@ extension RunDriver {
                     if let anchor = integration.scheduleAnchor, integration.enabled { integration.nextSyncAt = Schedule.nextSlot(anchor: anchor, after: time.now) }
                     try writing.update(integration)
                 }
-                return try writing.unfinishedRuns().first { $0.integration == run.integration && $0.state == .queued && !active.contains($0.id) }
+                return try leases.waiting(writing).first { $0.integration == run.integration }
             }
-            if let queued { launch(queued) }
+            if let queued, !active.contains(queued.id) { launch(queued) }
         } catch {
             log.error("the queue of an integration could not be read", metadata: ["integration": "\(run.integration)"])
         }
+    }
+
+    /// Starts the queued syncs whose turn it is: another process, gone by now, may have queued them.
+    @discardableResult
+    func startWaiting() throws -> [Provisioning.Run] {
+        let waiting = try store.read { try leases.waiting($0) }.filter { !active.contains($0.id) }
+        for run in waiting { launch(run) }
+        return waiting
     }
 }
 
@@ -93,10 +118,12 @@ extension RunDriver {
                 run.endedAt = now
                 run.failure = Provisioning.Run.Failure(RPCError(.interrupted, "The process that carried out this run ended before it was done. Nothing was changed."))
                 try writing.update(run)
+                try leases.forget(run.id, writing)
                 try writing.audit(run, at: now)
                 guard var integration = try writing.integration(run.integration) else { continue }
                 reschedule(&integration, after: run, now: now)
                 try writing.update(integration)
+                CrashPoint.recovering.reached()
             }
         }
         try eraseOrphanedRows()
@@ -104,7 +131,6 @@ extension RunDriver {
 
     /// Rows of runs that ended without results, or whose results have expired.
     func eraseOrphanedRows() throws {
-        let keep = try store.read { try $0.runsWithRows(now: time.now) }
-        store.rows.eraseOrphans(keeping: keep)
+        try store.rows.eraseOrphans { try store.read { try $0.runsWithRows(now: time.now) } }
     }
 }

@@ -12,6 +12,8 @@ final class Scheduler: Sendable {
     let events: Events
     let time: any TimeSource
     let log: Logger
+    /// Somebody was reading when the log was to be emptied.
+    private let owesEmptyLog = Atomic(false)
 
     init(store: Store, driver: RunDriver, events: Events, time: any TimeSource, log: Logger) {
         self.store = store
@@ -25,7 +27,7 @@ final class Scheduler: Sendable {
     func nextDue() throws -> Timestamp? {
         try store.read { reading in
             guard try reading.feature(Agent.hrisIntegration).enabled else { return nil }
-            return try reading.integrations().filter { $0.enabled && $0.state == .connected }.compactMap(\.nextSyncAt).min()
+            return try reading.integrations().filter { $0.enabled && $0.state == .connected }.compactMap { $0.dueAt(time.now) }.min()
         }
     }
 
@@ -37,16 +39,18 @@ final class Scheduler: Sendable {
             guard try writing.feature(Agent.hrisIntegration).enabled else { return ([], []) }
             var runs: [Provisioning.Run] = []
             var changed: [Provisioning.Integration] = []
-            let due = try writing.integrations().filter { $0.enabled && $0.state == .connected && ($0.nextSyncAt.map { $0 <= now } ?? false) }
+            let due = try writing.integrations().filter { $0.enabled && $0.state == .connected && ($0.dueAt(now).map { $0 <= now } ?? false) }
             for var integration in due.sorted(by: { ($0.nextSyncAt ?? now) < ($1.nextSyncAt ?? now) }) {
+                let isAstray = integration.nextSyncAt.map { $0 > now } ?? false
                 // A time missed is made up once: the next slot lies in the future.
                 integration.nextSyncAt = Schedule.nextSlot(anchor: integration.scheduleAnchor ?? now, after: now)
                 try writing.update(integration)
                 changed.append(integration)
                 let unfinished = try writing.unfinishedRuns().filter { $0.integration == integration.id }
-                if unfinished.contains(where: { $0.state == .queued }) { continue }
-                runs.append(try driver.insert(Provisioning.Run(
-                    id: "", integration: integration.id, kind: .sync, trigger: .schedule, startedAt: now, revision: integration.revision), writing))
+                if isAstray || unfinished.contains(where: { $0.state == .queued }) { continue }
+                let run = Provisioning.Run(id: "", integration: integration.id, kind: .sync, trigger: .schedule, startedAt: now, revision: integration.revision)
+                // One that has to wait may be taken on by any process.
+                runs.append(unfinished.isEmpty ? try driver.insert(run, writing) : try writing.insert(run))
             }
             return (runs, changed)
         }
@@ -71,7 +75,15 @@ final class Scheduler: Sendable {
                 try reading.hasKept(noticesBefore: oldestNotice, auditBefore: oldestAudit), try reading.unfinishedRuns().isEmpty
             )
         }
-        for run in expired { try store.rows.erase(run: run.id) }
+        for var run in expired {
+            // What a warning says of somebody goes with the rows (R-USR-3).
+            if let warnings = run.summary?.warnings, warnings.contains(where: { $0.subject != nil }) {
+                run.summary?.warnings = warnings.filter { $0.subject == nil }
+                let forgotten = run
+                try store.write { try $0.update(forgotten) }
+            }
+            try store.rows.erase(run: run.id)
+        }
         // Nobody waits for the write lock, which an apply may hold for long, where nothing is to be done.
         if isAnythingOld {
             try store.write { writing in
@@ -80,24 +92,35 @@ final class Scheduler: Sendable {
             }
         }
         // What was deleted is overwritten in the file, and must not stay in the write-ahead log either (R-USR-3).
-        if isQuiet { try store.emptyLog() }
+        if isQuiet { try emptyLog() }
     }
+
+    /// Empties the log, or lets the schedule do it as soon as nobody needs it any more.
+    func emptyLog() throws { owesEmptyLog.store(try !store.emptyLog(), ordering: .relaxed) }
 
     /// Until cancelled: starts what is due – a virtual clock does so itself –, and tells of what other processes have changed.
     func serve(_ watcher: Watcher, isVirtual: Bool) async {
         var lastExpiry: Timestamp?
+        var lastTrouble: String?
         while !Task.isCancelled {
             do {
                 if !isVirtual, let due = try nextDue(), due <= time.now { try startDue() }
+                try driver.storeEnds()
                 try driver.recover()
                 if !isVirtual { try expireAttempts() }
+                try driver.startWaiting()
+                if owesEmptyLog.load(ordering: .relaxed) { try emptyLog() }
                 if lastExpiry.map({ $0.adding(seconds: 600) <= time.now }) ?? true {
                     try expire()
                     lastExpiry = time.now
                 }
                 try watcher.look()
+                lastTrouble = nil
             } catch {
-                log.error("the schedule could not be read", metadata: ["error": "\(RPCError(error).message)"])
+                // Once, and not twice a second for as long as it lasts.
+                let trouble = RPCError(error).message
+                if trouble != lastTrouble { log.error("the schedule could not be read", metadata: ["error": "\(trouble)"]) }
+                lastTrouble = trouble
             }
             try? await Task.sleep(for: .milliseconds(500))
         }
@@ -113,5 +136,13 @@ final class Scheduler: Sendable {
         clock.advance(to: moment)
         try expireAttempts()
         try expire()
+    }
+}
+
+extension Provisioning.Integration {
+    /// When its sync is due: at once, too, if the time stored lies further ahead than any could be, for then the clock was wrong when it was made.
+    fileprivate func dueAt(_ now: Timestamp) -> Timestamp? {
+        guard let nextSyncAt else { return nil }
+        return nextSyncAt > now.adding(hours: 48) ? now : nextSyncAt
     }
 }

@@ -28,6 +28,7 @@ extension Agent {
                 try writing.audit(call.method, actor, subject: run.id, at: now, counts: [
                     "recreated": undo.recreate.count, "reverted": undo.revert.count, "removed": undo.remove.count, "untouched": undo.untouched.count,
                 ])
+                CrashPoint.undone.reached()
                 return (run, integration, undo)
             }
             call.afterResponse { [self] in

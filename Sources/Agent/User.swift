@@ -123,7 +123,7 @@ extension Agent {
                 try writing.audit(call.method, actor, subject: user.id, at: time.now)
             }
             // Deleted by hand, the person is gone from the log at once (R-USR-3).
-            try store.emptyLog()
+            try scheduler.emptyLog()
             announceUsers(after: call)
             return Deleted(deleted: true)
         }

@@ -20,8 +20,8 @@ struct Staffetta: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Serve.self, CallCommand.self, ConnectCommand.self, Demo.self, RunDue.self, Check.self, Backup.self, Rekey.self, ConnectorsCommand.self,
-            ProtocolCommand.self,
+            Serve.self, CallCommand.self, ConnectCommand.self, Demo.self, RunDue.self, Check.self, Backup.self, RestoreCommand.self, Rekey.self,
+            ConnectorsCommand.self, ProtocolCommand.self,
         ],
         defaultSubcommand: Serve.self)
 }

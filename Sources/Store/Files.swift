@@ -15,9 +15,30 @@ enum Files {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure("open", path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .unavailable("\(path) is not a regular file.") }
+        try requireWholePages(descriptor, Int(status.st_size), path)
         if status.st_mode & 0o077 != 0 {
             for file in [path, path + "-wal", path + "-shm"] { _ = chmod(file, 0o600) }
         }
+    }
+
+    /// SQLite would take what is shorter than its header for a new database, and read the rest of a page that is cut off as zeros. While there is a
+    /// log the end of the file may be about to be written again from there.
+    private static func requireWholePages(_ descriptor: Int32, _ size: Int, _ path: String) throws(StoreError) {
+        guard size > 0, Files.size(of: path + "-wal") == 0 else { return }
+        var header = [UInt8](repeating: 0, count: 18)
+        guard size >= 512, pread(descriptor, &header, header.count, 0) == header.count else { throw .damaged("the file \(path) is too short to be one") }
+        // The page size stands at byte 16, 1 for 65536 (“Database File Format”, 1.3).
+        let page = max(Int(header[16]) << 8 | Int(header[17]), 1)
+        guard header.starts(with: "SQLite format 3\0".utf8), size % (page == 1 ? 65_536 : page) != 0 else { return }
+        throw .damaged("the file \(path) ends in the middle of a page, so it has been cut off")
+    }
+
+    /// A database that has been used is never empty: something has cut it off, and making a new one in its place would hide that.
+    static func requireNotEmptied(_ path: String, key: String?) throws(StoreError) {
+        guard exists(path), size(of: path) == 0 else { return }
+        let trace = [key, path + ".runs", size(of: path + "-wal") > 0 ? path + "-wal" : nil].compactMap(\.self).first { exists($0) }
+        guard let trace else { return }
+        throw .damaged("the file \(path) is empty, though \(trace) shows that it has been used")
     }
 
     /// With all the directories that lead to it; new ones are for their owner only.
@@ -67,6 +88,13 @@ enum Files {
         return Array(bytes.prefix(count))
     }
 
+    /// Whether the disk that a file lies on has hardly room for a page more.
+    static func isFull(_ path: String) -> Bool {
+        var status = statvfs()
+        guard statvfs(path, &status) == 0 else { return false }
+        return UInt64(status.f_bavail) * UInt64(status.f_frsize) < 64 << 10
+    }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// The permission bits; nil: there is no such file.
@@ -108,6 +136,28 @@ enum Files {
         return String(cString: real)
     }
 
+    /// The same for a name that nothing has yet, never over another file.
+    static func settleNew(_ temporary: String, as path: String) throws(StoreError) {
+        try sync(temporary)
+        guard systemLink(temporary, path) == 0 else {
+            // File systems without hard links.
+            if errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS, !exists(path) { return try settle(temporary, as: path) }
+            throw failure("create", path)
+        }
+        remove(temporary)
+        try syncFolder(of: path)
+    }
+
+    /// Another name for a file that keeps its own, too.
+    static func addName(_ name: String, to path: String) throws(StoreError) {
+        guard systemLink(path, name) == 0 else { throw failure("keep \(path) as", name) }
+    }
+
+    static func moveIfThere(_ path: String, to other: String) throws(StoreError) {
+        guard exists(path), rename(path, other) != 0 else { return }
+        throw failure("rename", path)
+    }
+
     static func remove(_ path: String) { _ = unlink(path) }
 
     private static func sync(_ path: String) throws(StoreError) {
@@ -137,3 +187,6 @@ enum Files {
         return nil
     }
 }
+
+/// `link` of the C library, out of the way of the method of that name.
+private func systemLink(_ path: String, _ name: String) -> Int32 { link(path, name) }

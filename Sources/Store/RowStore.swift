@@ -34,11 +34,13 @@ public final class RowStore: Sendable {
         try Files.createNew(temporary)
         do {
             try fill(temporary, rows, review, effects).close()
+            CrashPoint.rowsComplete.reached()
+            try Files.settle(temporary, as: path)
         } catch {
             Files.remove(temporary)
             throw StoreError(error)
         }
-        try Files.settle(temporary, as: path)
+        CrashPoint.rowsSettled.reached()
     }
 
     /// Rows of a category in their order, after position `after`; `query` as for users.
@@ -97,12 +99,15 @@ public final class RowStore: Sendable {
         if directory == nil { memory.withLock { $0[run] = nil } } else { Files.remove(path) }
     }
 
-    /// Erases what belongs to none of these runs.
-    public func eraseOrphans(keeping runs: Set<String>) {
+    /// Erases what belongs to none of the runs that `keeping` names. It is asked after the files were listed: a run whose rows were there then was
+    /// stored before, in another process even.
+    public func eraseOrphans(keeping: () throws -> Set<String>) rethrows {
+        let names = directory.map { Files.names(in: $0) } ?? []
+        let runs = try keeping()
         guard let directory else { return memory.withLock { $0 = $0.filter { runs.contains($0.key) } } }
-        // A run under way, in another process even, may be writing its rows just now.
+        // A run under way may be writing its rows just now.
         let kept = Set(runs.flatMap { ["\($0).sqlite", "\($0).sqlite.part", "\($0).sqlite.part-journal"] })
-        for name in Files.names(in: directory) where !kept.contains(name) {
+        for name in names where !kept.contains(name) {
             Files.remove("\(directory)/\(name)")
         }
     }
@@ -146,6 +151,7 @@ public final class RowStore: Sendable {
                 try db.inTransaction {
                     try RowStore.fill(db, rows)
                     try RowStore.fill(db, review, effects)
+                    CrashPoint.rowsFilled.reached()
                     return .commit
                 }
             }

@@ -10,17 +10,26 @@ enum Schema {
     static func migrate(_ writer: any DatabaseWriter) throws {
         var migrator = DatabaseMigrator()
         for (index, sql) in steps.enumerated() {
-            migrator.registerMigration(String(index + 1)) { db in try db.execute(sql: sql) }
+            migrator.registerMigration(String(index + 1)) { db in
+                try db.execute(sql: sql)
+                CrashPoint.migrating.reached()
+            }
         }
-        let found = try writer.read { db in try migrator.appliedIdentifiers(db) }.compactMap { Int($0) }.max() ?? 0
-        if found > version { throw StoreError.tooNew(found: found, known: version) }
-        if found == version { return }
+        if try requireKnown(writer) == version { return }
         do {
             try migrator.migrate(writer)
         } catch {
             // Another process may have made the very step meanwhile; then there is nothing left to do.
             try migrator.migrate(writer)
         }
+    }
+
+    /// The newest step that the database has had. One that is not known here is `tooNew`: a newer version has written it.
+    @discardableResult
+    static func requireKnown(_ reader: any DatabaseReader) throws -> Int {
+        let found = try reader.read { db in try DatabaseMigrator().appliedIdentifiers(db) }.compactMap { Int($0) }.max() ?? 0
+        if found > version { throw StoreError.tooNew(found: found, known: version) }
+        return found
     }
 
     private static let first = """

@@ -5,28 +5,34 @@ extension Store {
     /// left out. Gives its size in bytes. A file that is there already is `unavailable`.
     @discardableResult
     public func backup(to path: String) throws(StoreError) -> Int {
-        // The name is taken first and filled last: whoever sees a file with contents sees the whole copy.
-        try Files.createNew(path)
+        // Under its name it is complete, or not there at all.
+        guard !Files.exists(path) else { throw .unavailable("Cannot create \(path): File exists.") }
         let temporary = path + ".part"
         do {
             Files.remove(temporary)
             try Files.createNew(temporary)
             try writer.vacuum(into: temporary)
             let copy = try DatabaseQueue(path: temporary)
-            try copy.writeWithoutTransaction { db in
-                try db.execute(sql: """
-                    PRAGMA journal_mode = DELETE;
-                    UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'store';
-                    DELETE FROM lease;
-                    """)
-            }
+            try Store.makeOwn(copy)
             try copy.close()
-            try Files.settle(temporary, as: path)
+            CrashPoint.backupCopied.reached()
+            try Files.settleNew(temporary, as: path)
+            CrashPoint.backupSettled.reached()
             return Files.size(of: path)
         } catch {
             Files.remove(temporary)
-            Files.remove(path)
             throw Store.explained(error, location)
+        }
+    }
+
+    /// Makes a copy a store of its own, whose followers begin anew, and one file.
+    static func makeOwn(_ copy: DatabaseQueue) throws {
+        try copy.writeWithoutTransaction { db in
+            try db.execute(sql: """
+                PRAGMA journal_mode = DELETE;
+                UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'store';
+                DELETE FROM lease;
+                """)
         }
     }
 
@@ -56,13 +62,25 @@ extension Store {
         }
     }
 
-    /// Empties the write-ahead log into the database, so that nothing deleted stays in it (R-USR-3). While others read, what they need stays.
-    public func emptyLog() throws(StoreError) {
-        guard case .file = location else { return }
+    /// Empties the write-ahead log into the database, so that nothing deleted stays in it (R-USR-3). false: others are reading or writing and
+    /// need what is in it; to be tried again soon.
+    @discardableResult
+    public func emptyLog() throws(StoreError) -> Bool {
+        guard case .file = location else { return true }
         do {
-            try writer.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            try writer.writeWithoutTransaction { db in
+                // Whoever wants to write meanwhile waits as long.
+                try db.execute(sql: "PRAGMA busy_timeout = 200")
+                defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Int(busyTimeout * 1000))") }
+                _ = try db.checkpoint(.truncate)
+                // Opening a database writes if its log is empty, and then whoever only wants to look waits for who has the lock.
+                try? db.execute(sql: "UPDATE meta SET value = value WHERE key = 'store'")
+            }
+            return true
         } catch {
-            throw Store.explained(error, location)
+            let error = Store.explained(error, location)
+            if case .locked = error { return false }
+            throw error
         }
     }
 

@@ -42,6 +42,9 @@ extension Writing {
         return try execute(sql, [lease.expiresAt.milliseconds, lease.name, lease.pid, lease.token]) == 1
     }
 
+    /// Takes it from whoever holds it.
+    public func dropLease(_ name: String) throws(StoreError) { try execute("DELETE FROM lease WHERE name = ?", [name]) }
+
     public func release(_ lease: Lease) throws(StoreError) {
         try execute("DELETE FROM lease WHERE name = ? AND pid = ? AND token = ?", [lease.name, lease.pid, lease.token])
     }

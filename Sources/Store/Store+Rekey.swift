@@ -28,7 +28,7 @@ extension Store {
         }
         try file?.settle()
         // Nothing sealed under the old key stays in the log.
-        try? emptyLog()
+        _ = try? emptyLog()
     }
 
     /// For a key that is lost: erases what nobody can open any more. The integrations need a new authorization. Gives their ids.

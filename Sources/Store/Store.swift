@@ -17,6 +17,11 @@ public final class Store: Sendable {
     let writer: any DatabaseWriter
     let context: StoreContext
     let versionReader = Mutex<DatabaseQueue?>(nil)
+    /// nil: in memory.
+    private let file: DatabaseFile?
+    let busyTimeout: Double
+    /// What SQLite said when it found the file damaged: from then on nothing is written to it.
+    private let damage = Mutex<String?>(nil)
 
     /// Opens the database, creating or migrating it where needed.
     ///
@@ -24,18 +29,25 @@ public final class Store: Sendable {
     /// process that writes before `StoreError.locked`.
     public init(_ location: Location, keys: KeySource, busyTimeout: Double = 5) throws(StoreError) {
         self.location = location
+        self.busyTimeout = busyTimeout
         context = StoreContext(keys: Keys(keys))
         do {
             switch location {
             case .file(let path):
+                let key: String? = if case .file(let key) = keys { key } else { nil }
+                try Files.requireNotEmptied(path, key: key)
                 try Files.prepareDatabase(path)
+                CrashPoint.fileMade.reached()
                 writer = try Store.openPool(path, busyTimeout)
                 rows = RowStore(directory: path + ".runs")
+                file = try DatabaseFile(path)
             case .memory:
+                file = nil
                 writer = try DatabaseQueue(configuration: Store.configuration(busyTimeout))
                 rows = RowStore(directory: nil)
             }
             try Schema.migrate(writer)
+            CrashPoint.migrated.reached()
         } catch {
             throw Store.explained(error, location)
         }
@@ -43,10 +55,11 @@ public final class Store: Sendable {
 
     /// Runs `body` on a consistent view, which a write in progress does not change. Throws what `body` throws, or `StoreError`.
     public func read<T>(_ body: (Reading) throws -> T) throws -> T {
+        try file?.requireInPlace()
         do {
             return try writer.read { db in try body(Reading(db, context)) }
-        } catch let error as DatabaseError {
-            throw Store.explained(error, location)
+        } catch {
+            throw noted(error)
         }
     }
 
@@ -54,6 +67,8 @@ public final class Store: Sendable {
     /// `Writing` must not be swallowed in it, for a part of what failed may have been done.
     @discardableResult
     public func write<T>(_ body: (Writing) throws -> T) throws -> T {
+        if let message = damage.withLock({ $0 }) { throw StoreError.damaged(message) }
+        try file?.requireInPlace()
         do {
             return try writer.write { db in
                 let writing = Writing(db, context)
@@ -61,9 +76,16 @@ public final class Store: Sendable {
                 try writing.saveSequence()
                 return result
             }
-        } catch let error as DatabaseError {
-            throw Store.explained(error, location)
+        } catch {
+            throw noted(error)
         }
+    }
+
+    /// The error as it goes to the caller. What cannot be right is not written to any more: that could only make it worse.
+    private func noted(_ error: any Error) -> any Error {
+        let told: any Error = error is DatabaseError ? Store.explained(error, location) : error
+        if case .damaged(let message)? = told as? StoreError { damage.withLock { $0 = message } }
+        return told
     }
 
     /// The schema of the file, which is that of this version once it is open.
@@ -102,11 +124,16 @@ public final class Store: Sendable {
         return pool
     }
 
-    /// With the process id of who holds the lock, where it can be found.
+    /// With what the system knows besides: who holds the lock, whether the disk is full.
     static func explained(_ error: any Error, _ location: Location) -> StoreError {
-        let error = StoreError(error)
-        guard case .locked = error, case .file(let path) = location else { return error }
-        return .locked(pid: Files.writer(ofDatabase: path))
+        let told = StoreError(error)
+        guard case .file(let path) = location else { return told }
+        switch told {
+        case .locked: return .locked(pid: Files.writer(ofDatabase: path))
+        // On a full disk SQLite calls it an I/O error when its shared memory has no room.
+        case .unavailable where error is DatabaseError && Files.isFull(path): return .full
+        default: return told
+        }
     }
 }
 

@@ -32,7 +32,8 @@ extension StoreError {
         switch error {
         case let error as StoreError: self = error
         case let error as DatabaseError: self.init(error)
-        default: self = .unavailable(String(describing: error))
+        // Not its own words, which may hold what is in a row.
+        default: self = .unavailable("The database could not be read (\(type(of: error))).")
         }
     }
 
@@ -42,6 +43,9 @@ extension StoreError {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(pid: nil)
         case .SQLITE_FULL: self = .full
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(message)
+        case .SQLITE_READONLY: self = .unavailable("The database or its folder may not be written to (\(message)); mend its permissions, or name another with --database.")
+        case .SQLITE_IOERR: self = .unavailable("The disk did not read or write the database (\(message)); nothing was changed. See whether it is full, over its quota or failing.")
+        case .SQLITE_CANTOPEN: self = .unavailable("The database cannot be opened (\(message)); see whether its folder is there and may be written to.")
         case .SQLITE_CONSTRAINT: self = StoreError.constraint(message, error.extendedResultCode)
         default: self = .unavailable(message)
         }

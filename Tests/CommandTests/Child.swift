@@ -14,6 +14,8 @@ enum Exit: Equatable, Sendable {
 final class Child: Sendable {
     /// Beside the test bundle, where the build puts it.
     static let binary: String = {
+        // A release build, for long tests.
+        if let named = ProcessInfo.processInfo.environment["STAFFETTA_BINARY"] { return named }
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundlePath ?? CommandLine.arguments[0]
         return URL(fileURLWithPath: bundle).resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("staffetta").path
     }()

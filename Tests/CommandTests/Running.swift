@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import JSON
 import Testing
 
@@ -52,7 +53,7 @@ func call(_ database: String, _ method: String, _ params: JSONValue = [:], _ opt
 }
 
 /// A folder that goes with its owner.
-final class Folder {
+final class Folder: Sendable {
     let path: String
     var database: String { path + "/users.sqlite" }
 
@@ -95,4 +96,13 @@ extension Child {
         let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(name + ":") })
         return try #require(line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) })
     }
+}
+
+/// What another program does to a database.
+func sqlite(_ path: String, _ sql: String) throws {
+    var configuration = GRDB.Configuration()
+    configuration.busyMode = .timeout(20)
+    let other = try DatabaseQueue(path: path, configuration: configuration)
+    try other.writeWithoutTransaction { db in try db.execute(sql: sql) }
+    try other.close()
 }

@@ -81,7 +81,7 @@ import Testing
                 try Data("half".utf8).write(to: URL(filePath: files.path + ".runs/r9.sqlite.part"))
             }
             try store.rows.erase(run: "r1")
-            store.rows.eraseOrphans(keeping: ["r1", "r2"])
+            store.rows.eraseOrphans { ["r1", "r2"] }
             #expect(["r1", "r2", "r3"].map { store.rows.exists(run: $0) } == [false, true, false])
             #expect(throws: StoreError.notFound("r1")) { try store.rows.count(run: "r1", category: .created) }
             #expect(throws: StoreError.notFound("../r2")) { try store.rows.count(run: "../r2", category: .created) }
