@@ -6,8 +6,13 @@ BINARY = $(BUILD)/release/staffetta
 PREFIX ?= /usr/local
 WEB ?= .web
 PORT ?= 8477
+ROUNDS ?= 200
+PEOPLE ?= 20000
+DAYS ?= 730
+FUZZ_SECONDS ?= 20
+SUBJECTS ?= json framer session csv value decision massedit manifest employees
 
-.PHONY: demo build test web bench guard generate install packages clean
+.PHONY: demo build test web bench guard soak fuzz sanitize generate install packages clean
 
 demo: packages ## play the guide's six steps on an embedded HR system; a debug build, which the tests need anyway
 	swift build --scratch-path $(BUILD) --product staffetta
@@ -45,6 +50,20 @@ bench: build ## measure beside C, Python and sqlite-utils; BENCH=quick for a sho
 guard: build ## a sync executes no more instructions for each employee than it is known to; WRITE=--write takes new limits
 	.ci/packages valgrind
 	python3 Tests/Benchmarks/guard.py $(BINARY) $(WRITE)
+
+soak: build ## kill -9 at 200 random moments on 20,000 people, and two years of an HRIS with faults (docs/guarantees.md)
+	swift build --build-tests --scratch-path $(BUILD)
+	STAFFETTA_BINARY=$(abspath $(BINARY)) STAFFETTA_ROUNDS=$(ROUNDS) STAFFETTA_PEOPLE=$(PEOPLE) \
+		swift test --skip-build --scratch-path $(BUILD) --filter 'CommandTests.CrashTests|CommandTests.CancelTests|CommandTests.DamageTests|CommandTests.FloodTests'
+	STAFFETTA_DAYS=$(DAYS) swift test --skip-build --scratch-path $(BUILD) --filter AgentTests.HRISSoakTests
+
+fuzz: ## libFuzzer over everything that reads what others wrote (Tests/Fuzz/README.md)
+	FUZZ=1 swift build -c release --scratch-path $(BUILD)-fuzz --product fuzz
+	Tests/Fuzz/run $(BUILD)-fuzz/release/fuzz $(FUZZ_SECONDS) $(SUBJECTS)
+
+sanitize: packages ## the test suite under the address and the thread sanitizer
+	swift test --sanitize=address --scratch-path $(BUILD)-address --skip CommandTests
+	swift test --sanitize=thread --scratch-path $(BUILD)-thread --skip CommandTests
 
 generate: ## write what follows from protocol/
 	swift run --scratch-path $(BUILD) generate
