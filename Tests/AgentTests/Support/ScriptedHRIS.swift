@@ -12,6 +12,8 @@ final class ScriptedHRIS: Sendable {
         var refusal: ConnectorError?
         /// What the next snapshots deliver, one each; then `pages` again.
         var coming: [Delivery] = []
+        /// A run has asked for its delivery's records, and may still read it as a whole.
+        var isOpen = false
         var isHeld = false
         var waiting: [CheckedContinuation<Void, Never>] = []
         var watching: [CheckedContinuation<Void, Never>] = []
@@ -22,6 +24,12 @@ final class ScriptedHRIS: Sendable {
         /// Of each call, with which token, and whether it was held to what actors may reach.
         var restrictions: [String] = []
         var server = ScriptedServer()
+
+        mutating func deliverNext() {
+            guard !coming.isEmpty else { return }
+            let delivery = coming.removeFirst()
+            (pages, total, failure) = (delivery.pages, delivery.total, delivery.failure)
+        }
     }
     struct Delivery {
         var pages: [[Employee]] = []
@@ -107,9 +115,8 @@ struct ScriptedConnector: Connector {
         try await enter()
         hris.with { state in
             state.readings += 1
-            guard !state.coming.isEmpty else { return }
-            let delivery = state.coming.removeFirst()
-            (state.pages, state.total, state.failure) = (delivery.pages, delivery.total, delivery.failure)
+            if !state.isOpen { state.deliverNext() }
+            state.isOpen = false
         }
         return Reader(hris)
     }
@@ -117,8 +124,13 @@ struct ScriptedConnector: Connector {
     /// As long as all goes well, so that every test of the agent also tries what a run does not read again.
     func records() async throws(ConnectorError) -> (any SnapshotReader)? {
         try await enter()
-        guard hris.with({ $0.failure == nil }) else { return nil }
-        hris.with { $0.readings += 1 }
+        let isSound = hris.with { state in
+            state.deliverNext()
+            state.isOpen = true
+            if state.failure == nil { state.readings += 1 }
+            return state.failure == nil
+        }
+        guard isSound else { return nil }
         return Records(Reader(hris), hris)
     }
 
