@@ -87,7 +87,7 @@ struct AgentOptions: ParsableArguments {
         do {
             return try Store(memory ? .memory : .file(path: databasePath), keys: keys)
         } catch {
-            throw Trouble(RPCError(error).message)
+            throw Trouble(RPCError(error))
         }
     }
 
@@ -110,8 +110,21 @@ struct AgentOptions: ParsableArguments {
         options.files = files
         let time: any TimeSource = virtualClock.flatMap { Timestamp($0) }.map { VirtualClock($0) } ?? SystemClock()
         let agent = Agent(store: store, catalog: try catalog(), time: time, options: options, log: JSONLines.logger(logLevel))
-        do { try agent.recover() } catch { throw Trouble(RPCError(error).message) }
+        do { try agent.recover() } catch { throw Trouble(RPCError(error)) }
         return agent
+    }
+}
+
+extension AgentOptions {
+    /// What stands behind a connection: the agent or, where the database cannot be opened, what answers every request with why.
+    func served() throws -> (handler: any MessageHandler, agent: Agent?, trouble: Trouble?) {
+        do {
+            let agent = try agent()
+            return (agent, agent, nil)
+        } catch let trouble as Trouble {
+            guard let error = trouble.error else { throw trouble }
+            return (UnopenedAgent(error), nil, trouble)
+        }
     }
 }
 
@@ -120,5 +133,13 @@ extension Logger.Level: @retroactive ExpressibleByArgument {}
 /// Something that a person at a terminal has to mend.
 struct Trouble: Error, CustomStringConvertible {
     var description: String
+    /// The same for programs, where it has a kind.
+    var error: RPCError?
+
     init(_ description: String) { self.description = description }
+
+    init(_ error: RPCError) {
+        description = error.message
+        self.error = error
+    }
 }

@@ -25,13 +25,13 @@ struct CallCommand: AsyncParsableCommand {
     func run() async throws {
         var params = try read()
         if Self.starting.contains(method), params["wait"] == nil { params["wait"] = true }
-        let agent = try options.agent()
-        let connection = PairedConnection(handler: agent)
+        let (handler, agent, _) = try options.served()
+        let connection = PairedConnection(handler: handler)
         connection.request(1, method, .object(params))
         connection.closeInput()
         let response = await connection.receive()
         while await connection.receive() != nil {}
-        await agent.shutDown()
+        await agent?.shutDown()
         guard let result = response?["result"] else { throw failure(response?["error"] ?? .null) }
         print(result.text)
         if let run = result["run"], run["state"]?.string == "failed" { throw failure(run["error"] ?? .null) }

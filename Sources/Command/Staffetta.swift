@@ -45,10 +45,11 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         guard let streams = StandardStreams.claim() else { throw Trouble("No file descriptors are left.") }
         signal(SIGPIPE, SIG_IGN)
-        let agent = try options.agent()
         let log = JSONLines.logger(options.logLevel)
+        let (handler, agent, trouble) = try options.served()
+        if let trouble { FileHandle.standardError.write(Data("Error: \(trouble)\n".utf8)) }
         log.info("serving", metadata: ["version": "\(Staffetta.version)", "pid": "\(ProcessInfo.processInfo.processIdentifier)"])
-        let connection = Connection(input: streams.input, output: streams.output, handler: agent, maximumMessage: maxMessage)
+        let connection = Connection(input: streams.input, output: streams.output, handler: handler, maximumMessage: maxMessage)
         let stopping = StopSignals { connection.stop(reason: $0) }
         let ending = await withCheckedContinuation { continuation in
             let thread = Thread {
@@ -66,9 +67,10 @@ struct Serve: AsyncParsableCommand {
             thread.start()
         }
         stopping.end()
-        await agent.shutDown()
-        log.info("leaving", metadata: ["reason": "\(ending.reason)", "status": "\(ending.status)"])
-        Foundation.exit(ending.status)
+        await agent?.shutDown()
+        let status = agent == nil ? 1 : ending.status
+        log.info("leaving", metadata: ["reason": "\(ending.reason)", "status": "\(status)"])
+        Foundation.exit(status)
     }
 }
 

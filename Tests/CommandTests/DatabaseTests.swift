@@ -59,7 +59,8 @@ import Testing
         let outcome = try await staffetta(command + ["--database", database])
         #expect(outcome.exit == .status(1), "\(command)")
         #expect(outcome.output.isEmpty)
-        #expect(outcome.errors.hasPrefix("Error: ") && outcome.errors.contains(words) && outcome.errors.split(separator: "\n").count == 1, "\(command): \(outcome.errors)")
+        // For programs `call` tells errors as JSON.
+        #expect(outcome.errors.hasPrefix(command[0] == "call" ? #"{"code":"# : "Error: ") && outcome.errors.contains(words) && outcome.errors.split(separator: "\n").count == 1, "\(command): \(outcome.errors)")
     }
 
     @Test("where nothing can be written that is said", arguments: commands) func readOnly(_ command: [String]) async throws {
@@ -76,6 +77,17 @@ import Testing
         try await expectRefusal(path, "file is not a database.", command)
         #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
         try await expectRefusal(folder.path, "Is a directory", command)
+    }
+
+    @Test("a database that cannot be opened answers every request with why, in a script and in a session, and the status is 1") func unopened() async throws {
+        let folder = try Folder()
+        let path = try folder.write(String(repeating: "no database\n", count: 1_000), to: "users.sqlite")
+        let lines = [Child.request(1, "initialize"), Child.request(2, "user/list"), Child.request(3, "nothing/here"), Child.request(4, "integration/sync", ["integration": "x"])]
+        let outcome = try await staffetta("--database", path, lines: lines)
+        #expect(try outcome.messages.map { "\($0["id"]?.int ?? 0) \($0["error"]?["data"]?["kind"]?.string ?? "")" }.sorted()
+            == ["1 storeDamaged", "2 storeDamaged", "3 methodNotFound", "4 storeDamaged"])
+        #expect(outcome.exit == .status(1))
+        #expect(outcome.errors.contains("Put a backup in its place"))
     }
 
     @Test("a database from a newer version is left alone, and that is said", arguments: commands) func newer(_ command: [String]) async throws {

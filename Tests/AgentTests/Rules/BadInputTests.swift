@@ -1,8 +1,10 @@
+import Agent
 import Contract
 import Foundation
 import JSON
 import Provisioning
 import Testing
+import Wire
 
 /// Whatever is wrong with what comes in: its own kind of error, a message that tells what to do, and nothing has changed.
 @Suite struct BadInputTests {
@@ -119,6 +121,13 @@ import Testing
         for _ in 1...3 { _ = try await scene.agent.test() }
         let data = try await scene.expectRefusal("integration/runTest", ["integration": "Acme"], .limitReached, saying: ["3 tests", "2026-01-06T08:00:00.000Z"])
         #expect(data["retryAt"] == "2026-01-06T08:00:00.000Z")
+    }
+
+    @Test("a fault of the agent itself: internalError, which tells nothing of what is inside and where to look") func fault() {
+        struct Fault: Error { var person = "Ada Berg" }
+        let error = RPCError(Fault())
+        #expect(error.errorKind == .internalError)
+        #expect(error.message.contains("log") && error.message.contains("Nothing was changed") && !error.message.contains("Ada"))
     }
 
     @Test("a mass edit with one wrong line: fileInvalid, every fault by its line, nothing applied") func massEdit() async throws {

@@ -6,19 +6,22 @@ import Testing
 /// Plays the client's part of a transcript to an agent and notes what the agent says.
 ///
 /// Values that differ each time have names: `${dir}` the folder of the files, `${store}` the store's id, `${size}` a number of bytes,
-/// `${openrpc}` the contract.
-struct TranscriptPlayer {
+/// `${openrpc}` the contract, `${pid}` this process.
+final class TranscriptPlayer {
     let transcript: Transcript
     private let folder: TestFolder
-    private let agent: TestAgent
+    private let machine: Machine
+    /// How many of the agent's messages have been noted, since it was last started.
+    private var heard = 0
 
     init(_ transcript: Transcript) async throws {
         self.transcript = transcript
         let folder = try TestFolder()
         self.folder = folder
         let options = transcript.header["options"]
-        agent = try await TestAgent(
-            now: options?["virtualClock"]?.string.flatMap { Timestamp($0) } ?? TestAgent.start, maximumMessage: options?["maxMessage"]?.int ?? 16 << 20
+        machine = try await Machine(
+            database: options?["database"]?.string.map(folder.file), now: options?["virtualClock"]?.string.flatMap { Timestamp($0) } ?? TestAgent.start,
+            maximumMessage: options?["maxMessage"]?.int ?? 16 << 20
         ) { set in
             if let limit = options?["testsPerDay"]?.int { set.testsPerDay = limit }
             if let limit = options?["syncsPerDay"]?.int { set.syncsPerDay = limit }
@@ -31,46 +34,53 @@ struct TranscriptPlayer {
     /// The conversation as it went this time. `isRecording`: how often the agent speaks is not known yet, so it is given time.
     func play(isRecording: Bool) async throws -> [Transcript.Line] {
         var lines: [Transcript.Line] = []
-        var heard = 0
         for (index, line) in transcript.lines.enumerated() {
             switch line {
             case .agent: continue
-            case .client(let message, let isPending):
-                agent.client.connection.write(try filled(message.text) + "\n")
-                if isRecording, !isPending, message["id"] != nil, message["method"] != nil {
-                    await agent.client.wait { $0.contains { $0["id"] == message["id"] && $0["method"] == nil } }
+            case .client(let message, let times, let isPending):
+                let messages = Transcript.repeated(message, times: times)
+                machine.client.connection.write(try messages.map { try filled($0.text) + "\n" }.joined())
+                if isRecording, !isPending, let last = messages.last, last["id"] != nil, message["method"] != nil {
+                    await machine.client.wait { $0.contains { $0["id"] == last["id"] && $0["method"] == nil } }
                 }
-            case .text(let text): agent.client.connection.write(text + "\n")
+            case .text(let text): machine.client.connection.write(text + "\n")
             case .file(let name, let content): try write(content, to: name)
-            case .hris(let json): agent.hris.obey(json)
+            case .hris(let json): machine.hris.obey(json)
+            case .machine(let event): if try await machine.undergo(event) { heard = 0 }
             }
             lines.append(line)
-            let answers = transcript.lines[(index + 1)...].prefix { if case .agent = $0 { true } else { false } }.count
-            if isRecording {
-                try await Task.sleep(for: .seconds(1))
-            } else {
-                let wanted = heard + answers
-                await agent.client.wait(atMost: .seconds(20)) { $0.count >= wanted }
-            }
-            let received = agent.client.received
-            lines += try received[heard...].map { .agent(try named($0)) }
-            heard = received.count
+            lines += try await answers(after: index, isRecording: isRecording).map { .agent($0) }
         }
-        try await agent.end()
+        try await machine.end()
         return lines
+    }
+
+    /// What the agent says before the next line that is not its own.
+    private func answers(after index: Int, isRecording: Bool) async throws -> [JSONValue] {
+        let expected = transcript.lines[(index + 1)...].prefix { if case .agent = $0 { true } else { false } }.count
+        if isRecording {
+            try await Task.sleep(for: .seconds(1))
+        } else {
+            let wanted = heard + expected
+            await machine.client.wait(atMost: .seconds(20)) { $0.count >= wanted }
+        }
+        let received = machine.client.received
+        defer { heard = received.count }
+        return try received[heard...].map(named)
     }
 
     // MARK: Placeholders
 
     private func filled(_ text: String) throws -> String {
-        text.replacing("${dir}", with: folder.path).replacing("${store}", with: try agent.store.read { try $0.storeID() })
+        let text = text.replacing("${dir}", with: folder.path)
+        return try machine.storeID.map { text.replacing("${store}", with: $0) } ?? text
     }
 
     private func named(_ message: JSONValue) throws -> JSONValue {
         if message["result"]?["openrpc"] != nil { return ["jsonrpc": "2.0", "id": message["id"] ?? .null, "result": "${openrpc}"] }
-        let store = try agent.store.read { try $0.storeID() }
-        let text = message.text.replacing(folder.path, with: "${dir}").replacing(store, with: "${store}")
-            .replacing(#/"(sizeBytes|bytes)":[0-9]+/#) { "\"\($0.1)\":\"${size}\"" }
+        var text = message.text.replacing(folder.path, with: "${dir}").replacing(#/"(sizeBytes|bytes)":[0-9]+/#) { "\"\($0.1)\":\"${size}\"" }
+            .replacing(#/"pid":[0-9]+/#, with: #""pid":"${pid}""#).replacing("the process \(getpid())", with: "the process ${pid}")
+        if let store = try machine.storeID { text = text.replacing(store, with: "${store}") }
         return try JSONValue(parsing: Array(text.utf8))
     }
 

@@ -28,7 +28,7 @@ import Testing
             var asked: [JSONValue: String] = [:]
             for line in transcript.lines {
                 switch line {
-                case .client(let message, _):
+                case .client(let message, _, _):
                     if let id = message["id"], let method = message["method"]?.string { asked[id] = method }
                 case .agent(let message):
                     if message["result"] != nil, let id = message["id"], let method = asked[id] { answered.insert(method) }
@@ -41,17 +41,7 @@ import Testing
     }
 
     /// Why no transcript shows them.
-    static let unshownErrors: [ErrorKind: String] = [
-        .internalError: "a fault that is known is mended",
-        .overloaded: "needs more than a thousand waiting requests; WireTests has them",
-        .closing: "the agent is leaving; WireTests has it",
-        .interrupted: "needs a process that died; RunRuleTests has it",
-        .keyUnavailable: "needs a key that cannot be read; StoreTests has it",
-        .storeLocked: "needs a second process; StoreTests has it",
-        .storeTooNew: "answered before anything is served; StoreTests has it",
-        .storeDamaged: "answered before anything is served; StoreTests has it",
-        .storeFull: "needs a full disk",
-    ]
+    static let unshownErrors: [ErrorKind: String] = [.internalError: "a fault that is known is mended; BadInputTests holds what is said"]
 
     @Test("every error kind is shown in a transcript, or there is a reason why not") func errors() {
         var shown: Set<ErrorKind> = []
