@@ -91,6 +91,8 @@ final class Machine {
 
     /// What a killed process leaves: the files as they are at the moment, and leases of a process that is no more.
     private func kill(_ database: String) async throws {
+        // In the middle of what it does.
+        if hris.with({ $0.isHeld }) { await hris.someoneWaits() }
         let copy = database + ".killed"
         for suffix in ["", "-wal", ".key"] where FileManager.default.fileExists(atPath: database + suffix) {
             try FileManager.default.copyItem(atPath: database + suffix, toPath: copy + suffix)
