@@ -51,6 +51,7 @@ final class TranscriptPlayer {
             lines.append(line)
             lines += try await answers(after: index, isRecording: isRecording).map { .agent($0) }
         }
+        lines += try machine.client.received[heard...].map { .agent(try named($0)) }
         try await machine.end()
         return lines
     }
@@ -58,15 +59,22 @@ final class TranscriptPlayer {
     /// What the agent says before the next line that is not its own.
     private func answers(after index: Int, isRecording: Bool) async throws -> [JSONValue] {
         let expected = transcript.lines[(index + 1)...].prefix { if case .agent = $0 { true } else { false } }.count
+        let client = machine.client
+        var end = heard + expected
         if isRecording {
-            try await Task.sleep(for: .seconds(1))
+            // Until the agent has said all that it has to say.
+            repeat {
+                end = client.received.count
+                try await Task.sleep(for: .seconds(1))
+            } while client.received.count > end
         } else {
-            let wanted = heard + expected
-            await machine.client.wait(atMost: .seconds(20)) { $0.count >= wanted }
+            let wanted = end
+            await client.wait(atMost: .seconds(20)) { $0.count >= wanted }
+            // What comes too soon belongs to a later line, or to none.
+            end = min(end, client.received.count)
         }
-        let received = machine.client.received
-        defer { heard = received.count }
-        return try received[heard...].map(named)
+        defer { heard = end }
+        return try client.received[heard..<end].map(named)
     }
 
     // MARK: Placeholders
