@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: bf071e6515c43297
+// Made from protocol/ by `swift run generate`; do not edit. Sources: 3249d1b6fefd6583
 /// The stable names of errors (`data.kind`).
 public enum ErrorKind: String, CaseIterable, Sendable {
     /// The message is not JSON.

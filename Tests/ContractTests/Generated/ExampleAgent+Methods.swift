@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: bf071e6515c43297
+// Made from protocol/ by `swift run generate`; do not edit. Sources: 3249d1b6fefd6583
 import Contract
 import Wire
 
