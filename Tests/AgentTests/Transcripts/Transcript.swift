@@ -87,7 +87,7 @@ extension JSONValue {
     /// An object of the members that have a value.
     fileprivate static func object(_ members: [(String, JSONValue?)]) -> JSONValue {
         var object: JSONObject = [:]
-        for (name, value) in members { object[name] = value }
+        for (name, value) in members where value ?? .null != .null { object[name] = value }
         return .object(object)
     }
 }
