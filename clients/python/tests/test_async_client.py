@@ -119,7 +119,7 @@ class Asynchronous(unittest.IsolatedAsyncioTestCase):
         with self.assertRaises(errors.ConnectionClosed):
             await client.agent.status()
         (self.folder / "damaged.sqlite").write_text("no database at all, whatever its name says")
-        with self.assertRaisesRegex(errors.ConnectionClosed, "status 1; .*damaged"):
+        with self.assertRaisesRegex(errors.StoreDamaged, "Put a backup in its place"):
             await AsyncClient.start(self.folder / "damaged.sqlite")
 
     async def test_acting_as_a_user(self) -> None:

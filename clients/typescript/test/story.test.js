@@ -6,7 +6,9 @@ import { Staffetta } from "../src/index.js";
 import { binary, names, root } from "./support/root.js";
 import { call, outcome, recorded, Transcript } from "./support/transcript.js";
 
-const transcripts = names("protocol/transcripts").filter((name) => name.endsWith(".jsonl")).map((name) => new Transcript(name));
+const transcripts = names("protocol/transcripts").filter((name) => name.endsWith(".jsonl")).map((name) => new Transcript(name))
+  // In these the machine fails: an agent dies and another begins, which is no conversation of one client.
+  .filter(({ header }) => header.options?.database === undefined);
 
 /** `content` of a transcript's file: text, a copy of a file of the tests with lines changed, or null. */
 function write(path, content) {

@@ -4,7 +4,9 @@ import { FakeAgent } from "./support/fake-agent.js";
 import { names } from "./support/root.js";
 import { call, outcome, recorded, Transcript } from "./support/transcript.js";
 
-const transcripts = names("protocol/transcripts").filter((name) => name.endsWith(".jsonl")).map((name) => new Transcript(name));
+const transcripts = names("protocol/transcripts").filter((name) => name.endsWith(".jsonl")).map((name) => new Transcript(name))
+  // In these the machine fails: an agent dies and another begins, which is no conversation of one client.
+  .filter(({ header }) => header.options?.database === undefined);
 
 /** Plays the agent's part as it was recorded, and does on the client's side what was done then. */
 async function replay(transcript) {
