@@ -109,7 +109,12 @@ final class Child: Sendable {
 
     /// The next message; a line that is none fails the test.
     func message() async throws -> JSONValue {
-        let line = try #require(await output.line(), "the agent says no more")
+        guard let line = await output.line() else {
+            // How it ended, and what it said last, tell why.
+            signal(SIGTERM)
+            let exit = try await end(), log = await log().suffix(500)
+            throw Silence(description: "the agent says no more: \(exit), \(log)")
+        }
         return try #require(try? JSONValue(parsing: line), "no JSON on stdout: \(String(decoding: line, as: UTF8.self))")
     }
 
@@ -184,6 +189,9 @@ final class Child: Sendable {
         return pid
     }
 }
+
+/// A child that was expected to say something.
+struct Silence: Error, CustomStringConvertible { var description: String }
 
 /// Two ends that no other child inherits.
 struct Pipe {

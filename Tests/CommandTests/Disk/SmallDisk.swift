@@ -23,7 +23,7 @@ final class SmallDisk: Sendable {
 
     /// Leaves so many kB, as near as pages allow.
     func fill(leaving kilobytes: Int) throws {
-        let descriptor = open(file("ballast"), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        let descriptor = open(file("ballast"), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         try #require(descriptor >= 0)
         defer { close(descriptor) }
         let page = [UInt8](repeating: 7, count: 4_096)
