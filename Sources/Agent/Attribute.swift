@@ -6,14 +6,11 @@ import Wire
 
 extension Agent {
     public func attributeList(_ params: AttributeListParams, _ call: Call) throws(RPCError) -> AttributePage {
-        let cursor = Cursor(call)
-        let start = Int(try cursor.position(params.cursor) ?? 0)
-        return try attempt {
+        try attempt {
             try store.read { reading in
                 let counts = try reading.segmentCounts()
-                let all = try reading.attributes().map { shown($0, counts) }
-                let part = all.dropFirst(start).prefix(params.limit)
-                return AttributePage(items: Array(part), nextCursor: cursor.text(part.endIndex < all.endIndex ? Int64(part.endIndex) : nil))
+                let page = try Cursor(call).page(of: try reading.attributes(), from: params.cursor, limit: params.limit)
+                return AttributePage(items: page.items.map { shown($0, counts) }, nextCursor: page.next)
             }
         }
     }

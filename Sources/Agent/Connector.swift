@@ -5,16 +5,13 @@ import Wire
 
 extension Agent {
     public func connectorList(_ params: ConnectorListParams, _ call: Call) throws(RPCError) -> ConnectorPage {
-        let cursor = Cursor(call)
-        let start = Int(try cursor.position(params.cursor) ?? 0)
         let query = params.query.map(Text.fold) ?? ""
         // An HRIS is looked for by any word of its name.
         let found = catalog.entries.filter { entry in
             query.isEmpty || Text.fold(entry.id).hasPrefix(query) || Text.fold(entry.name).contains(query)
         }
-        let part = found.dropFirst(start).prefix(params.limit)
-        let next = part.endIndex < found.endIndex ? Int64(part.endIndex) : nil
-        return try attempt { ConnectorPage(items: try part.map(shown), nextCursor: cursor.text(next)) }
+        let page = try Cursor(call).page(of: found, from: params.cursor, limit: params.limit)
+        return try attempt { ConnectorPage(items: try page.items.map(shown), nextCursor: page.next) }
     }
 
     public func connectorGet(_ params: ConnectorGetParams, _ call: Call) throws(RPCError) -> Contract.Connector {

@@ -21,9 +21,15 @@ struct Cursor {
     func position(_ text: String?) throws(RPCError) -> Int64? {
         guard let text else { return nil }
         let parts = text.split(separator: ".")
-        guard parts.count == 2, let position = Int64(parts[0]), parts[1] == mark else {
+        guard parts.count == 2, let position = Int64(parts[0]), position >= 0, parts[1] == mark else {
             throw RPCError(.invalidParams, "This cursor belongs to other parameters; repeat the request without it to begin anew.", data: ["path": "cursor"])
         }
         return position
+    }
+
+    /// The page of a list that is in memory anyway, and the cursor of the next one.
+    func page<Items: RandomAccessCollection<Item>, Item>(of items: Items, from text: String?, limit: Int) throws(RPCError) -> (items: [Item], next: String?) {
+        let rest = items.dropFirst(Int(try position(text) ?? 0))
+        return (Array(rest.prefix(limit)), self.text(rest.count > limit ? Int64(items.count - rest.count + limit) : nil))
     }
 }

@@ -6,14 +6,10 @@ import Wire
 
 extension Agent {
     public func integrationList(_ params: IntegrationListParams, _ call: Call) throws(RPCError) -> IntegrationPage {
-        let cursor = Cursor(call)
-        let start = Int(try cursor.position(params.cursor) ?? 0)
-        return try attempt {
+        try attempt {
             try store.read { reading in
-                let all = try reading.integrations()
-                let part = all.dropFirst(start).prefix(params.limit)
-                let next = part.endIndex < all.endIndex ? Int64(part.endIndex) : nil
-                return IntegrationPage(items: try part.map { try shown($0, reading) }, nextCursor: cursor.text(next))
+                let page = try Cursor(call).page(of: try reading.integrations(), from: params.cursor, limit: params.limit)
+                return IntegrationPage(items: try page.items.map { try shown($0, reading) }, nextCursor: page.next)
             }
         }
     }
@@ -98,7 +94,7 @@ extension Agent {
     public func integrationRunTest(_ params: IntegrationRunTestParams, _ call: Call) async throws(RPCError) -> RunResult {
         let actor = try actor(params.actor, for: call.method)
         return try await attempt {
-            let run = try startTest(params.integration, actor: actor)
+            let run = try start(.test, params.integration, actor: actor)
             return RunResult(run: Contract.Run(try await launched(run, wait: params.wait, call)))
         }
     }
@@ -128,7 +124,7 @@ extension Agent {
                 return RunResult(run: Contract.Run(try await launched(run, wait: params.wait, includesHeld: params.includeHeld, call)))
             }
             if params.includeHeld { throw RPCError(.invalidParams, "includeHeld goes with plan: only what a test lists can be included.", data: ["path": "includeHeld"]) }
-            let run = try startSync(params.integration, actor: actor)
+            let run = try start(.sync, params.integration, actor: actor)
             return RunResult(run: Contract.Run(try await launched(run, wait: params.wait, call)))
         }
     }

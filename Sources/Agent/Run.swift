@@ -99,16 +99,13 @@ extension Agent {
     }
 
     public func runCompare(_ params: RunCompareParams, _ call: Call) throws(RPCError) -> RowChangePage {
-        let cursor = Cursor(call)
-        let start = Int(try cursor.position(params.cursor) ?? 0)
-        return try attempt {
+        try attempt {
             let (before, after) = try store.read { reading in
                 (try runWithRows(params.with, nil, nil, reading), try runWithRows(params.run, params.integration, params.kind, reading))
             }
             let changes = RowComparison.changes(from: try allRows(before), to: try allRows(after))
-            let part = changes.dropFirst(start).prefix(params.limit)
-            return RowChangePage(
-                items: part.map(RowChange.init), nextCursor: cursor.text(part.endIndex < changes.endIndex ? Int64(part.endIndex) : nil))
+            let page = try Cursor(call).page(of: changes, from: params.cursor, limit: params.limit)
+            return RowChangePage(items: page.items.map(RowChange.init), nextCursor: page.next)
         }
     }
 

@@ -6,30 +6,19 @@ import Wire
 
 /// Starting and cancelling runs by hand (R-RUN-1, -2, -3).
 extension Agent {
-    func startTest(_ name: String, actor: Actor) throws -> Provisioning.Run {
+    func start(_ kind: Provisioning.Run.Kind, _ name: String, actor: Actor) throws -> Provisioning.Run {
         let now = time.now
         return try store.write { writing -> Provisioning.Run in
             try requireFeature(writing)
             let integration = try self.integration(name, writing)
             try mayRun(integration)
+            if kind == .sync && !integration.enabled {
+                throw RPCError(.wrongState, "This integration is not enabled; enable it first, or apply a reviewed test with its plan.")
+            }
             try requireNoRun(integration, writing)
-            try requireQuota(.test, integration, now, writing)
+            try requireQuota(kind, integration, now, writing)
             return try driver.insert(Provisioning.Run(
-                id: "", integration: integration.id, kind: .test, trigger: .manual, startedAt: now, revision: integration.revision, actor: actor.userID), writing)
-        }
-    }
-
-    func startSync(_ name: String, actor: Actor) throws -> Provisioning.Run {
-        let now = time.now
-        return try store.write { writing -> Provisioning.Run in
-            try requireFeature(writing)
-            let integration = try self.integration(name, writing)
-            try mayRun(integration)
-            if !integration.enabled { throw RPCError(.wrongState, "This integration is not enabled; enable it first, or apply a reviewed test with its plan.") }
-            try requireNoRun(integration, writing)
-            try requireQuota(.sync, integration, now, writing)
-            return try driver.insert(Provisioning.Run(
-                id: "", integration: integration.id, kind: .sync, trigger: .manual, startedAt: now, revision: integration.revision, actor: actor.userID), writing)
+                id: "", integration: integration.id, kind: kind, trigger: .manual, startedAt: now, revision: integration.revision, actor: actor.userID), writing)
         }
     }
 

@@ -41,13 +41,6 @@ extension Reading {
         return try all("\(Reading.selectRun) WHERE \(open) AND (?1 IS NULL OR integration = ?1) ORDER BY id", [row]) { (row) throws(StoreError) in try run(row) }
     }
 
-    /// Runs that have not ended and whose lease, named by the run's id, nobody holds any more: their process died (R-RUN-3).
-    public func interruptedRuns(now: Timestamp) throws(StoreError) -> [Run] {
-        var interrupted: [Run] = []
-        for run in try unfinishedRuns() where try lease(run.id, now: now) == nil { interrupted.append(run) }
-        return interrupted
-    }
-
     /// The sync that has applied, or is applying, the plan of a test (R-PLAN-11).
     public func run(applying test: String) throws(StoreError) -> Run? {
         let sql = "\(Reading.selectRun) WHERE plan = ? AND state NOT IN ('failed', 'cancelled') ORDER BY id DESC LIMIT 1"

@@ -115,17 +115,4 @@ import Testing
             #expect(try writing.lease("r1", now: noon) == nil)
         }
     }
-
-    @Test("R-RUN-3 Only a run whose lease has lapsed is interrupted")
-    func interrupted() throws {
-        let store = try store()
-        try store.write { writing throws in
-            _ = try writing.insert(run(.test, .fetching))
-            _ = try writing.insert(run(.test, .fetching, integration: "i2"))
-            _ = try writing.insert(run(.test, .succeeded))
-            #expect(try writing.acquire(Lease(name: "r1", pid: 1, token: "a", expiresAt: noon.adding(seconds: 30)), now: noon))
-        }
-        #expect(try store.read { try $0.interruptedRuns(now: noon).map(\.id) } == ["r2"])
-        #expect(try store.read { try $0.interruptedRuns(now: noon.adding(seconds: 30)).map(\.id) } == ["r1", "r2"])
-    }
 }

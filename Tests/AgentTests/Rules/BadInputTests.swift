@@ -64,6 +64,23 @@ import Wire
         typealias RPCErrorData = JSONValue
     }
 
+    @Test("a cursor of other parameters, of another method or made up is refused, on every list", arguments: ["user/list", "attribute/list", "integration/list", "connector/list", "run/list"])
+    func cursors(_ method: String) async throws {
+        let scene = try await Scene()
+        _ = try await scene.agent.sync()
+        try await scene.agent.call("attribute/create", ["key": "city", "name": "City", "type": "choice"])
+        for name in ["Second", "Third"] {
+            try await scene.agent.call("integration/connect", ["connector": "demo", "name": .string(name), "authorization": ["kind": "none", "fields": [:]]])
+        }
+        let cursor = try await scene.agent.call(method, ["limit": 1])["nextCursor"]?.string ?? "", mark = cursor.split(separator: ".").last ?? ""
+        #expect(try await scene.agent.items(method, ["limit": 1, "cursor": .string(cursor)]).count == 1)
+        for wrong in ["", ".", "7", "-1.\(mark)", "1.\(mark)x", "9223372036854775808.\(mark)", "\(cursor).1"] {
+            _ = try await scene.expectRefusal(method, ["limit": 1, "cursor": .string(wrong)], .invalidParams, saying: ["cursor"])
+        }
+        _ = try await scene.expectRefusal(method == "user/list" ? "run/list" : "user/list", ["limit": 1, "cursor": .string(cursor)], .invalidParams, saying: ["cursor"])
+        _ = try await scene.agent.items(method, ["limit": 1, "cursor": .string("9223372036854775807.\(mark)")])
+    }
+
     @Test("R-SAFE-4 a file that breaks off in the middle: remoteIncomplete, with the line", arguments: ["2,Bo,Carl", "2,Bo,\"Carl", "2,Bo,Carlsson,bo@acme.example,IT,2021-01-01,more"])
     func brokenOff(_ rest: String) async throws {
         let scene = try await Scene()
