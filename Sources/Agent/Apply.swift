@@ -19,8 +19,8 @@ struct Apply {
     }
 
     /// `rows` is called for each category in turn, so that they need not all be in memory.
-    /// Gives the users that were created, each written once but for its references.
-    mutating func run(_ rows: (Row.Category) throws -> [Row]) throws -> [User] {
+    /// Gives the users that were created.
+    mutating func run(_ rows: (Row.Category) throws -> [Row]) throws -> [UserEffect] {
         for row in try rows(.deleted) where !row.held {
             if let id = row.userID { try writing.deleteUser(id: id, now: now) }
         }
@@ -37,18 +37,19 @@ struct Apply {
         try writing.updateColumns(users, now: now)
         CrashPoint.updated.reached()
         let rows = try rows(.created)
-        var created: [User] = []
+        var created: [(id: String, sequence: Int64)] = []
         created.reserveCapacity(rows.count)
         for row in rows {
             var user = User(id: "", firstName: "", lastName: "")
             try change(&user, row)
-            created.append(try writing.insert(user, now: now))
+            user = try writing.insert(user, now: now)
+            created.append((user.id, user.sequence))
         }
         CrashPoint.created.reached()
         for row in updated { try setReferences(row) }
-        for (index, row) in rows.enumerated() { try addReferences(&created[index], row) }
+        for (index, row) in rows.enumerated() { try addReferences(created[index].id, row) }
         CrashPoint.referred.reached()
-        return created
+        return created.map { .created(id: $0.id, sequence: $0.sequence) }
     }
 
     /// All changes but references.
@@ -118,12 +119,11 @@ struct Apply {
         if user != known { _ = try writing.update(user, now: now) }
     }
 
-    private func addReferences(_ user: inout User, _ row: Row) throws {
+    private func addReferences(_ user: String, _ row: Row) throws {
         for (key, names) in references(row) where !names.isEmpty {
             let numbers = try numbers(names)
             if numbers.isEmpty { continue }
-            try writing.addReferences(ofNewUser: user.id, attribute: key, to: numbers)
-            user.attributes[key] = .users(numbers.map { writing.id(ofNumber: $0) })
+            try writing.addReferences(ofNewUser: user, attribute: key, to: numbers)
         }
     }
 }
@@ -137,16 +137,17 @@ extension Writing {
         let created = try apply.run { category in plan.rows.filter { $0.category == category } }
         try mark(plan, now: now)
         // New users have the greatest numbers.
-        let firstCreated = created.first.flatMap { number(ofUser: $0.id) } ?? .max
+        var firstCreated = Int.max
+        if case .created(let id, _)? = created.first { firstCreated = number(ofUser: id) ?? .max }
         var effects: [(sequence: Int64, effect: UserEffect)] = []
         try eachChange(since: start, below: firstCreated) { change in
             switch change {
-            case .changed(let user): if let known = before[user.id] { effects.append((user.sequence, UserEffect(before: known, after: user))) }
-            case .deleted(let id, let sequence): if let known = before[id] { effects.append((sequence, UserEffect(before: known, after: nil))) }
+            case .changed(let user): if let known = before[user.id] { effects.append((user.sequence, UserEffect.changed(before: known, after: user))) }
+            case .deleted(let id, let sequence): if let known = before[id] { effects.append((sequence, UserEffect.deleted(known))) }
             }
         }
         effects.sort { $0.sequence < $1.sequence }
-        return effects.map(\.effect) + created.map { UserEffect(before: nil, after: $0) }
+        return effects.map(\.effect) + created
     }
 
     /// Everybody, as they are now, whom the plan changes or deletes, or who refers to somebody it deletes.

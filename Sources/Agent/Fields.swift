@@ -47,7 +47,7 @@ extension Agent {
     private func fields(of sample: [Employee], labels: [String: String]) -> [HRISField] {
         var filled: [String: Int] = [:], samples: [String: [String]] = [:], kinds: [String: FieldPath.Kind] = [:]
         for employee in sample {
-            for path in Array(employee.fields.keys) + ["id", "emails"] {
+            for path in employee.fields.keys + ["id", "emails"] {
                 guard let value = employee.value(at: path) else { continue }
                 filled[path, default: 0] += 1
                 if kinds[path] == nil { kinds[path] = FieldPath.kind(of: path) ?? kind(of: value) }

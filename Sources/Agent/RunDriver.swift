@@ -144,10 +144,12 @@ final class RunDriver: Sendable {
         let key = FingerprintKey(&random)
         return try store.read { reading in
             let rules = try ruleset(integration, configuration, startedAt: run.startedAt, .externalID, reading)
-            guard recognizes, var recognition = try reading.recognition(integration: integration.id, epoch: rules.epoch) else { return Intake(today: rules.today, key: key) }
+            guard recognizes, var recognition = try reading.recognition(integration: integration.id, epoch: rules.epoch) else {
+                return Intake(today: rules.today, key: key, fields: configuration.fields)
+            }
             let written = try reading.numbersChanged(since: recognition.sequence).withReferrers(in: reading)
             recognition.forget(written, upTo: try reading.lastSequence())
-            return Intake(recognition, today: rules.today)
+            return Intake(recognition, today: rules.today, fields: configuration.fields)
         }
     }
 

@@ -31,8 +31,11 @@ enum RowJSON {
             writer.name("p")
             writer.value(.array(row.problems.map(\.stored)))
         }
-        writer.name("v")
-        writer.values(row.values)
+        // Of somebody who does not exist yet the changes say it all.
+        if row.values != implied(row) {
+            writer.name("v")
+            writer.values(row.values)
+        }
         if !row.wantedReferences.isEmpty {
             writer.name("w")
             writer.value(.object(JSONObject(row.wantedReferences.sorted { $0.key < $1.key }.map { key, ids in
@@ -47,6 +50,7 @@ enum RowJSON {
         let document: JSONDocument
         do { document = try JSONDocument(Array(text.utf8)) } catch { throw .damaged("A row of a run cannot be read: \(error).") }
         var row = Row(category: category)
+        var hasValues = false
         for member in document.root.members {
             let value = member.value
             switch member.name {
@@ -59,12 +63,22 @@ enum RowJSON {
             case "h": row.held = value.bool ?? false
             case "c": for change in value.elements { row.changes.append(try self.change(change)) }
             case "p": for problem in value.elements { row.problems.append(try Problem(stored: problem.value)) }
-            case "v": row.values = values(value)
+            case "v":
+                row.values = values(value)
+                hasValues = true
             case "w": for reference in value.members { row.wantedReferences[reference.name] = reference.value.elements.compactMap(\.string) }
             default: break
             }
         }
+        if !hasValues { row.values = implied(row) }
         return row
+    }
+
+    /// The values of nobody after the changes.
+    private static func implied(_ row: Row) -> Row.Values {
+        var values = Row.Values()
+        for change in row.changes { values.apply(change) }
+        return values
     }
 
     private static func change(_ view: JSONView) throws(StoreError) -> Change {

@@ -12,7 +12,7 @@ extension RowStore {
             first_key TEXT,
             last_key TEXT,
             email_key TEXT,
-            external_key TEXT,
+            external_key TEXT, -- folded, where that differs from the external ID
             json TEXT NOT NULL
         ) STRICT;
         """
@@ -36,7 +36,8 @@ extension RowStore {
             insert.bind(5, row.values.firstName.map(Text.fold))
             insert.bind(6, row.values.lastName.map(Text.fold))
             insert.bind(7, row.values.email.map(Text.fold))
-            insert.bind(8, row.externalID.map(Text.fold))
+            let externalKey = row.externalID.map(Text.fold)
+            insert.bind(8, Text.sameBytes(externalKey ?? "", row.externalID ?? "") ? nil : externalKey)
             insert.bind(9, utf8: RowJSON.bytes(row))
             try insert.run()
         }
@@ -49,7 +50,7 @@ extension RowStore {
         var sql = "SELECT id, category, json FROM row WHERE category = ? AND id > ?"
         var arguments: Arguments = [category.rawValue, after]
         if let query = query.map(Text.fold), !query.isEmpty {
-            let conditions = ["first_key", "last_key", "email_key", "external_key"].map { "\($0) >= ? AND \($0) < ?" }
+            let conditions = ["first_key", "last_key", "email_key", "external_key", "external_id"].map { "\($0) >= ? AND \($0) < ?" }
             sql += " AND (\(conditions.joined(separator: " OR ")))"
             for _ in conditions { arguments += [query, query + Reading.last] }
         }

@@ -79,7 +79,14 @@ extension ModelPropertyTests {
             let applied = matching == .externalID ? plan : try reviewed(plan, in: world, includesHeld: true)
             let after = ModelApply.after(applied, in: world)
             let before = Dictionary(uniqueKeysWithValues: world.users.map { ($0.id, $0) }), now = Dictionary(uniqueKeysWithValues: after.users.map { ($0.id, $0) })
-            let effects = Set(before.keys).union(now.keys).sorted().compactMap { id in before[id] == now[id] ? nil : UserEffect(before: before[id], after: now[id]) }
+            let effects = Set(before.keys).union(now.keys).sorted().compactMap { id -> UserEffect? in
+                switch (before[id], now[id]) {
+                case (nil, let after?): .created(id: id, sequence: after.sequence)
+                case (let before?, nil): .deleted(before)
+                case (let before?, let after?): before == after ? nil : .changed(before: before, after: after)
+                case (nil, nil): nil
+                }
+            }
             // Licences may have been fewer than users all along.
             var planner = UndoPlanner(
                 effects: effects, attributes: Array(world.rules.attributes.values), licenseLimit: nil, mirror: ListMirror(users: after.users), current: { now[$0] },

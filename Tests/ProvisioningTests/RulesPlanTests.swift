@@ -11,7 +11,7 @@ import Testing
         scene.configuration.lifecycle.userState = .delete
         scene.configuration.advanced.deletionSafeguardPercent = 100
         let no: [String: FieldValue] = ["department": "Red", "employment_end_date": "2026-01-01", "employment_status": "inactive"]
-        for index in scene.employees.indices { scene.employees[index].fields.merge(no) { _, new in new } }
+        for index in scene.employees.indices { scene.employees[index].fields.merge(no) }
         #expect(try scene.fate() == "deleted filtered")
         scene.employees[0].fields["department"] = "Blue"
         #expect(try scene.fate() == "deleted ended")

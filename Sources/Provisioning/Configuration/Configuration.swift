@@ -7,6 +7,14 @@ public struct Configuration: Sendable, Equatable {
 
     public init() {}
 
+    /// Every field that the rules of a run can ask an employee for, `id` and `emails` apart.
+    public var fields: Set<String> {
+        let known = [
+            "first_name", "last_name", "preferred_language", "employment_status", "employment_start_date", "employment_end_date", "employee_number",
+        ]
+        return Set(known + (attributeMapping.mappings.map(\.field) + filters.map(\.field)).map(FieldPath.canonical))
+    }
+
     public struct AttributeMapping: Sendable, Equatable {
         public var mappings: [Mapping] = []
         public var kioskCode: KioskSource?

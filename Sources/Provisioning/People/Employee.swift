@@ -5,7 +5,7 @@ public struct Employee: Sendable, Equatable {
     /// In the HRIS's order.
     public var emails: [Email]
     /// All other fields that have a value, by path (`first_name`, `manager.id`, `custom_fields.shirt_size`); text trimmed and in NFC, never empty.
-    public var fields: [String: FieldValue]
+    public var fields: EmployeeFields
     /// true: counts as not delivered (R-PLAN-1).
     public var deleted: Bool
     /// Paths that the HRIS could not deliver this time (R-MAP-9).
@@ -44,7 +44,7 @@ public struct Employee: Sendable, Equatable {
     ) {
         self.id = id
         self.emails = emails
-        self.fields = fields
+        self.fields = EmployeeFields(fields)
         self.deleted = deleted
         self.unavailable = unavailable
     }

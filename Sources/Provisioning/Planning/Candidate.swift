@@ -15,6 +15,8 @@ struct Candidate {
     var guarded: Set<String> = []
     /// By what it can be recognised next time, should nothing be left to do or to say; nil: by nothing.
     var record: Record?
+    /// false: the HRIS says that the person is not (R-LIFE-1).
+    var isActive = true
     /// The HRIS names the same people in another order than the user does, so that the user does not tell what the record says.
     var hasOtherOrder = false
 

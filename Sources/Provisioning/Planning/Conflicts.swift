@@ -46,9 +46,10 @@ struct Conflicts<Mirror: Directory> {
         }
         // Holders are asked for once per address, however many want it.
         var isKept: [String: Bool] = [:]
+        let hasUsers = try mirror.userCount() > 0
         for (index, candidate) in candidates.enumerated() {
             guard let key = wanted(candidate) else { continue }
-            if isKept[key] == nil {
+            if hasUsers, isKept[key] == nil {
                 isKept[key] = try holder(key).map { !deleted.contains($0.id) && !leavers.contains($0.id) } ?? false
             }
             if isKept[key] == true {

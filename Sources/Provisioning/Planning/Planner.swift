@@ -33,7 +33,7 @@ public struct Planner<Mirror: Directory> {
         if !vanished.isEmpty, !intake.outsiders.isEmpty { throw NeedsEveryRecord() }
         let decider = Decider(rules: rules, unavailable: vanished)
         count(intake, &plan.summary)
-        var sorting = Sorting(rules: rules, decider: decider, mirror: mirror, intake: intake)
+        var sorting = Sorting(rules: rules, decider: decider, mirror: mirror, intake: intake, managedCount: managedCount)
         try sorting.sort(snapshot, into: &plan)
         if !intake.outsiders.isEmpty { try checkOutsiders(written, sorting) }
 
@@ -61,7 +61,7 @@ public struct Planner<Mirror: Directory> {
         plan.shapes = shapes.all
         (plan.recognised, plan.outsiders) = (intake.recognised, intake.outsiders)
         plan.rows += sorting.skipped
-        warnOfInactive(sorting, snapshot, &plan)
+        warnOfInactive(sorting.candidates, &plan)
         sortRows(&plan.rows)
         plan.summary.count(plan.rows)
         return plan
@@ -103,10 +103,8 @@ public struct Planner<Mirror: Directory> {
     }
 
     /// People who are not active and would nevertheless be created, told as one number.
-    private func warnOfInactive(_ sorting: Sorting<Mirror>, _ snapshot: Snapshot, _ plan: inout Plan) {
-        let created = Set(sorting.candidates.lazy.filter { $0.isCreate && $0.refusal == nil }.map(\.employeeID))
-        guard !created.isEmpty else { return }
-        let inactive = snapshot.people.count { created.contains($0.id) && sorting.decider.status(of: $0.employee) == .notActive }
+    private func warnOfInactive(_ candidates: [Candidate], _ plan: inout Plan) {
+        let inactive = candidates.count { $0.isCreate && $0.refusal == nil && !$0.isActive }
         guard inactive > 0 else { return }
         plan.summary.warn(Problem(.warning, "createsInactive", "\(inactive) of the people to be created are not active in the HRIS. If they should not become users, set the user state to delete, or filter by employment_status.", path: "lifecycle.userState"))
     }

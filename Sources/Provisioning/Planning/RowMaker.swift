@@ -187,7 +187,7 @@ extension Row.Values {
         }
     }
 
-    mutating func apply(_ change: Change) {
+    public mutating func apply(_ change: Change) {
         switch (change.field, change.to) {
         case (.firstName, .text(let text)?): firstName = text
         case (.lastName, .text(let text)?): lastName = text

@@ -1,16 +1,18 @@
 /// What one run read from the HRIS, put in order for the planner.
 struct Snapshot {
-    /// Each employee who was read and has an id once, in external ID order.
-    let people: [Person]
-    /// Those without id, as read (R-MAP-2).
-    let withoutID: [Employee]
+    /// Each employee who was read and has an id once, in external ID order; places in the spool.
+    let order: [Int32]
+    /// Those without id, as read (R-MAP-2); places in the spool.
+    let withoutID: [Int]
     /// Employees that were delivered more than once and not the same each time: each earlier record with the last, which wins (R-PLAN-8).
     let repeats: [(earlier: Employee, last: Employee)]
     /// How many delivered employees have each field (R-SAFE-8).
     let presence: [String: Int]
-    let paths: PathSets
     /// Delivered employees, repeats and `deleted: true` not counted; recognised ones are.
     let deliveredCount: Int
+    private let spool: EmployeeSpool
+    /// One of several is not to be recognised alone.
+    private let repeated: Set<Int>
 
     struct Person {
         let id: String
@@ -22,42 +24,43 @@ struct Snapshot {
     }
 
     init(_ intake: Intake) {
-        var places: [String: Int] = [:]
-        places.reserveCapacity(intake.employees.count)
-        var last: [Person] = []
-        var withoutID: [Employee] = []
-        var earlier: [(place: Int, employee: Employee)] = []
-        var paths = PathSets()
-        var pathsWithoutID: [Int] = []
-        for (employee, fingerprint) in intake.employees {
-            let set = paths.id(of: employee)
-            guard let id = employee.id else {
-                if !employee.deleted {
-                    withoutID.append(employee)
-                    pathsWithoutID.append(set)
-                }
-                continue
-            }
-            if let place = places[id] {
-                earlier.append((place, last[place].employee))
-                // One of several is not to be recognised alone.
-                last[place] = Person(id: id, employee: employee, fingerprint: nil, paths: set)
+        let spool = intake.spool
+        var ids = IDTable(key: intake.key)
+        var firsts: [Int32] = []
+        var last: [Int: Int] = [:]
+        var earlier: [(first: Int, place: Int)] = []
+        var withoutID: [Int] = []
+        var counts = [Int](repeating: 0, count: spool.paths.count)
+        for place in 0..<spool.count {
+            let head = spool.head(place)
+            if !head.hasID {
+                if head.isDeleted { continue }
+                withoutID.append(place)
+                counts[head.paths] += 1
+            } else if let first = ids.insert(place, in: spool) {
+                earlier.append((first, last[first] ?? first))
+                last[first] = place
             } else {
-                places[id] = last.count
-                last.append(Person(id: id, employee: employee, fingerprint: fingerprint, paths: set))
+                firsts.append(Int32(place))
             }
         }
+        self.spool = spool
         self.withoutID = withoutID
-        repeats = earlier.compactMap { place, employee in last[place].employee == employee ? nil : (employee, last[place].employee) }
-        people = last.sorted { precedesInExternalIDOrder($0.id, $1.id) }
-        var counts = [Int](repeating: 0, count: paths.count)
-        for person in people where !person.employee.deleted { counts[person.paths] += 1 }
-        for set in pathsWithoutID { counts[set] += 1 }
+        let order = ExternalIDOrder.sorted(last.isEmpty ? firsts : firsts.map { Int32(last[Int($0)] ?? Int($0)) }, of: spool)
+        self.order = order
+        repeated = Set(last.values)
+        repeats = earlier.compactMap { first, place in
+            let one = spool.employee(place), other = spool.employee(last[first] ?? first)
+            return one == other ? nil : (one, other)
+        }
+        for place in order {
+            let head = spool.head(Int(place))
+            if !head.isDeleted { counts[head.paths] += 1 }
+        }
         var presence: [String: Int] = [:]
         for (set, count) in counts.enumerated() where count > 0 {
-            for path in paths.paths(of: set) { presence[path, default: 0] += count }
+            for path in spool.paths.paths(of: set) { presence[path, default: 0] += count }
         }
-        self.paths = paths
         let delivered = counts.reduce(0, +)
         if let recognition = intake.recognition {
             for (shape, count) in zip(recognition.shapes, intake.shapeCounts) where count > 0 {
@@ -67,6 +70,16 @@ struct Snapshot {
         self.presence = presence
         deliveredCount = delivered + intake.recognised.count + intake.outsiders.count
     }
+
+    var paths: PathSets { spool.paths }
+
+    func person(_ place: Int32) -> Person {
+        let head = spool.head(Int(place)), employee = spool.employee(Int(place))
+        return Person(id: employee.id ?? "", employee: employee, fingerprint: repeated.contains(Int(place)) ? nil : head.fingerprint, paths: head.paths)
+    }
+
+    /// Somebody without id.
+    func employee(_ place: Int) -> Employee { spool.employee(place) }
 
     /// Deciding fields that at least 20 employees of the last run that had them had, and that nobody has now (R-SAFE-8).
     func vanishedFields(of rules: Ruleset) -> Set<String> {

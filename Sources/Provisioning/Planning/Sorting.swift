@@ -15,13 +15,16 @@ struct Sorting<Mirror: Directory> {
     /// Who is excluded, has no user, and can be recognised next time.
     var outsiders: [(id: String, record: Candidate.Record, exclusion: Row.Reason)] = []
     private let intake: Intake
+    /// With nobody there, as before the first sync, nobody need be looked for.
+    private let managedCount: Int
     private var unknownStatuses: Set<String> = []
 
-    init(rules: Ruleset, decider: Decider, mirror: Mirror, intake: Intake) {
+    init(rules: Ruleset, decider: Decider, mirror: Mirror, intake: Intake, managedCount: Int) {
         self.rules = rules
         self.decider = decider
         self.mirror = mirror
         self.intake = intake
+        self.managedCount = managedCount
         kept = intake.recognised
         mapper = Mapper(rules: rules, decider: decider)
     }
@@ -34,11 +37,11 @@ struct Sorting<Mirror: Directory> {
         }
         let outsiderMarks = intake.outsiderMarks
         var linked: Set<String> = []
-        candidates.reserveCapacity(snapshot.people.count)
-        for person in snapshot.people {
+        for place in snapshot.order {
+            let person = snapshot.person(place)
             let employee = person.employee
             let externalID = rules.prefix + person.id
-            let user = try mirror.user(externalID: externalID)
+            let user = managedCount == 0 ? nil : try mirror.user(externalID: externalID)
             let number = user.flatMap { mirror.number(ofUser: $0.id) }
             if let number { if intake.recognised.contains(number) { throw NeedsEveryRecord() } }
             else if !outsiderMarks.isEmpty, outsiderMarks.contains(intake.mark(ofID: person.id)) { throw NeedsEveryRecord() }
@@ -68,13 +71,14 @@ struct Sorting<Mirror: Directory> {
                     candidate.problems.append(Problem(.warning, "noUsableEmail", "The HRIS delivers no usable address, so the user keeps the one it has.", path: "emails", subject: externalID))
                 }
                 candidate.record = record(of: person)
+                candidate.isActive = decider.status(of: employee) != .notActive
                 if let user, user.held { plan.release.insert(user.id) }
                 candidates.append(candidate)
             }
         }
-        for employee in snapshot.withoutID {
+        for place in snapshot.withoutID {
             plan.summary.employees += 1
-            skipped.append(skippedRow(employee, externalID: nil, user: nil, .missingId))
+            skipped.append(skippedRow(snapshot.employee(place), externalID: nil, user: nil, .missingId))
         }
         for word in unknownStatuses.sorted() {
             plan.summary.warn(Problem(.warning, "statusUnknown", "The employment status “\(word)” is not known, so nothing follows from it; known are active, inactive, terminated and other.", path: "employment_status"))

@@ -3,7 +3,7 @@ public struct Intake: Sendable {
     /// How many employees and records came in.
     public private(set) var read = 0
     /// Those who were read, in the order in which they came; with the fingerprint of their record, if they came as one.
-    private(set) var employees: [(employee: Employee, fingerprint: Fingerprint?)] = []
+    private(set) var spool: EmployeeSpool
     public let key: FingerprintKey
     /// What the last sync found settled; nil: nothing that counts today.
     public let recognition: Recognition?
@@ -15,12 +15,13 @@ public struct Intake: Sendable {
     private let today: Day
     private let isOutsider: [Bool]
 
-    /// `key`: for a first sync, which recognises nobody.
-    public init(_ recognition: Recognition? = nil, today: Day, key: FingerprintKey = FingerprintKey(words: [])) {
+    /// `key`: for a first sync, which recognises nobody. `fields`: which the rules can ask for, so that no others need be kept; nil: all.
+    public init(_ recognition: Recognition? = nil, today: Day, key: FingerprintKey = FingerprintKey(words: []), fields: Set<String>? = nil) {
         let isUsable = recognition.map { $0.day <= today && today.number >= 0 } ?? false
         self.recognition = isUsable ? recognition : nil
         self.key = recognition?.key ?? key
         self.today = today
+        spool = EmployeeSpool(keeping: fields)
         isOutsider = self.recognition?.shapes.map { $0.exclusion != nil } ?? []
         shapeCounts = Array(repeating: 0, count: self.recognition?.shapes.count ?? 0)
     }
@@ -37,7 +38,7 @@ public struct Intake: Sendable {
 
     private mutating func take(_ employees: [Employee]) {
         read += employees.count
-        for employee in employees { self.employees.append((employee, nil)) }
+        for employee in employees { spool.append(employee, nil) }
     }
 
     /// Everybody's record passes here at every run: what is done for somebody who is recognised is done a million times.
@@ -51,7 +52,7 @@ public struct Intake: Sendable {
                 let isNew = isOutsider[entry.shape] ? outsiders.insert(place) : recognised.insert(Int(entry.number))
                 if isNew { shapeCounts[entry.shape] += 1 }
             } else {
-                employees.append((try records.read(records.bytes[range]), fingerprint))
+                spool.append(try records.read(records.bytes[range]), fingerprint)
             }
         }
     }

@@ -40,11 +40,10 @@ public struct UndoPlanner<Mirror: Directory> {
 
     public mutating func plan() throws -> Undo {
         for effect in effects {
-            switch (effect.before, effect.after) {
-            case (nil, let after?): try remove(after)
-            case (let before?, nil): try recreate(before)
-            case (let before?, let after?): try revert(before, after)
-            case (nil, nil): break
+            switch effect {
+            case .created(let id, let sequence): try remove(id, sequence)
+            case .deleted(let before): try recreate(before)
+            case .changed(let before, let after): try revert(before, after)
             }
         }
         try settleIdentities()
@@ -62,9 +61,9 @@ public struct UndoPlanner<Mirror: Directory> {
 
     // MARK: One user each
 
-    private mutating func remove(_ after: User) throws {
-        guard let now = try current(after.id) else { return }
-        if now.isSame(as: after) {
+    private mutating func remove(_ id: String, _ sequence: Int64) throws {
+        guard let now = try current(id) else { return }
+        if now.sequence == sequence {
             undo.remove.append(now.id)
         } else {
             keep(now, "changedSince", "The user was created by this run and has been changed since, so it stays.")
@@ -247,13 +246,6 @@ public struct UndoPlanner<Mirror: Directory> {
 }
 
 extension User {
-    /// All but when and how often it was written.
-    fileprivate func isSame(as other: User) -> Bool {
-        var one = self, two = other
-        (one.updatedAt, one.sequence, two.updatedAt, two.sequence) = (createdAt, 0, createdAt, 0)
-        return one == two
-    }
-
     fileprivate var emailKey: String? { email.map { Text.fold($0) } }
 
     fileprivate func references(_ key: String) -> [String] { if case .users(let ids)? = attributes[key] { ids } else { [] } }

@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test("custom fields in each of their shapes") func custom() throws {
-        func fields(_ record: String, _ custom: String) throws -> [String: FieldValue] { try employee(record, "{\"custom_fields\": [\(custom)]}").fields }
+        func fields(_ record: String, _ custom: String) throws -> EmployeeFields { try employee(record, "{\"custom_fields\": [\(custom)]}").fields }
         let list = #"{"f": [{"id": "a", "value": "M"}, {"id": "b", "value": null}, {"id": "c", "value": ["x", "y"]}, {"name": "d", "value": 1.50}, {"value": 1}]}"#
         #expect(try fields(list, #"{"each": "f", "id": ["id", "name"], "value": "value"}"#) == ["custom_fields.a": .text("M"), "custom_fields.c": .list([.text("x"), .text("y")]), "custom_fields.d": .number("1.50")])
         #expect(try fields(#"{"f": {"a": true, "b": ""}}"#, #"{"members": "f"}"#) == ["custom_fields.a": .boolean(true)])
