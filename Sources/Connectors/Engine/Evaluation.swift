@@ -18,6 +18,8 @@ struct Evaluation {
     let isSeen: (Path) -> Bool
     /// What a service says about absent members, whatever the manifest says.
     let absence: Absence?
+    /// Texts that mean "no value", in which nothing can be looked for.
+    var empty: Set<String> = []
 
     func read(_ expression: Expression) -> Reading {
         switch expression {
@@ -32,17 +34,23 @@ struct Evaluation {
                 }
             }
             return isUnavailable && !all.contains { isKnown($0) } ? .unavailable : .none
-        case .activeUntil(let date, let ended):
-            switch read(date) {
-            case .unavailable: return .unavailable
-            case .none: return .value(.text("active"))
-            case .value(let value):
+        case .activeUntil(let date, let ended, let then):
+            var reading = read(date)
+            if case .value(let value) = reading {
                 guard let day = value.scalarText.flatMap({ Day($0) }) else { return .unavailable }
-                return .value(.text(day < today ? ended : "active"))
+                reading = day < today ? .value(.text(ended)) : .none
             }
+            // None: it has not ended.
+            return reading == .none ? then.map { read($0) } ?? .value(.text("active")) : reading
         case .activeBefore(let date, let then):
             if case .value(let value) = read(date), let day = value.scalarText.flatMap({ Day($0) }), day > today { return .value(.text("active")) }
             return read(then)
+        case .notBefore(let date, let earliest):
+            let reading = read(date)
+            guard case .value(let value) = reading, let day = value.scalarText.flatMap({ Day($0) }), case .value(let other) = read(earliest),
+                let first = other.scalarText.flatMap({ Day($0) })
+            else { return reading }
+            return day < first ? .none : reading
         case .value(let selector, let each, let conversion):
             let node = node(selector)
             if let each {
@@ -59,6 +67,11 @@ struct Evaluation {
 
     func node(_ selector: Selector) -> Record.Node {
         var node = record.node(at: selector.path)
+        if !empty.isEmpty, selector.pick != nil || selector.get != nil || selector.lookup != nil, case .found(let view) = node,
+            view.scalarText.map(empty.contains) ?? false
+        {
+            node = .none
+        }
         if let pick = selector.pick, let elements = list(node) { node = pick.choose(from: elements).map { .found($0) } ?? .none }
         if let get = selector.get {
             switch node {

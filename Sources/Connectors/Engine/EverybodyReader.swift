@@ -61,7 +61,7 @@ actor EverybodyReader: SnapshotReader {
             let employees = session.translator(reading.mapping).employees(records)
             let isRepeated = note(employees, in: &reading)
             do throws(Pager.Fault) {
-                reading.step = try reading.pager.next(after: page.answer, count: page.elements.count)
+                reading.step = try reading.pager.next(after: page.answer, count: page.elements.count, last: page.elements.last?.view)
                 if isRepeated { throw .restart("It delivered a page of people who had been read already.") }
                 if reading.step == .done { try promiseKept(reading) }
                 current = reading

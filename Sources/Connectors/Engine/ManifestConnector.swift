@@ -70,7 +70,7 @@ struct ManifestConnector: Connector {
             var labels: [String: String] = [:]
             for discovery in [manifest.labels, manifest.discovery].compactMap(\.self) {
                 do throws(Refusal) {
-                    for field in try await session.fields(discovery) { labels["custom_fields." + Text.normalized(field.id)] = field.name }
+                    for field in try await session.fields(discovery) where field.isCustom { labels["custom_fields." + Text.normalized(field.id)] = field.name }
                 } catch {
                     if !error.isPartial { throw error }
                 }

@@ -21,6 +21,8 @@ struct Pager {
     private var received = 0
     private var number: Int
     private var cursor: String?
+    /// Where the last page ended, with its own type.
+    private var place: Scope.Value?
     private var seen: Set<String> = []
 
     init(_ paging: Paging, size: Int?) {
@@ -39,15 +41,18 @@ struct Pager {
         switch paging.kind {
         case .offset(let first, _, _): if cursor == nil { values["page.offset"] = .number(first + received) }
         case .page: values["page.number"] = .number(number)
+        case .after(_, let first): values["page.cursor"] = place ?? .number(first)
         case .none, .cursor, .link, .linkHeader: break
         }
         return values
     }
 
-    /// - Parameter count: how many records the page had.
-    mutating func next(after answer: Caller.Answer, count: Int) throws(Fault) -> Step {
+    /// - Parameters:
+    ///   - count: how many records the page had.
+    ///   - last: the last of them.
+    mutating func next(after answer: Caller.Answer, count: Int, last: JSONView? = nil) throws(Fault) -> Step {
         received += count
-        try read(promise: answer.body)
+        try read(promise: answer)
         switch paging.kind {
         case .none: return .done
         case .cursor(let next, let parameter, let more):
@@ -79,6 +84,13 @@ struct Pager {
             }
             number += 1
             return .ask(values, link: nil)
+        case .after(let path, _):
+            // A page that is not full need not be the last one.
+            if count == 0 { return .done }
+            guard let end = last.flatMap({ path.find(in: $0) }), let text = end.scalarText else { throw .broken("The last record of a page has no “\(path.text)”, so one cannot go on after it.") }
+            guard seen.insert(text).inserted else { throw .broken("It gave the same page twice, so reading on would never end.") }
+            place = .json(end.value)
+            return .ask(values, link: nil)
         }
     }
 
@@ -94,14 +106,15 @@ struct Pager {
 
     private var isOffset: Bool { if case .offset = paging.kind { true } else { false } }
 
-    private mutating func read(promise body: JSONView) throws(Fault) {
-        guard let total = paging.total?.find(in: body)?.scalarText.flatMap({ Int($0) }) else { return }
+    private mutating func read(promise answer: Caller.Answer) throws(Fault) {
+        let text = paging.totalHeader.flatMap { answer.response[$0] } ?? paging.total?.find(in: answer.body)?.scalarText
+        guard let total = text.flatMap({ Int($0) }) else { return }
         defer { promised = total }
         switch paging.kind {
         case .offset, .page:
             // Rows have shifted between pages: somebody may have slipped through.
             if let promised, promised != total { throw .restart("The number of employees changed from \(promised) to \(total) while they were read.") }
-        case .none, .cursor, .link, .linkHeader: break
+        case .none, .cursor, .link, .linkHeader, .after: break
         }
     }
 

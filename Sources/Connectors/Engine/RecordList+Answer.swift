@@ -11,7 +11,8 @@ extension RecordList {
     /// The records of an answer; nil: it has another form than it should.
     /// - Parameter allowsSingle: an object in place of a list is its only element.
     func elements(of body: JSONView, allowsSingle: Bool = false) -> [Element]? {
-        guard let place = records.map({ $0.find(in: body) }) ?? body, !place.isNull else {
+        let path = mayBeBare && body.kind == .array ? nil : records
+        guard let place = path.map({ $0.find(in: body) }) ?? body, !place.isNull else {
             guard let mayLack, body.kind == .object else { return nil }
             return mayLack.isEmpty || mayLack.contains { $0.find(in: body)?.number?.int == 0 } ? [] : nil
         }

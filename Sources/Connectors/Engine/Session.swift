@@ -19,7 +19,7 @@ struct Session: Sendable {
         session.absence = absence
         for variable in caller.manifest.variables {
             let answer = try await caller.call(variable.request, session.scope) { variable.value.find(in: $0)?.scalarText != nil }
-            session.scope.values[variable.name] = variable.value.find(in: answer.body)?.scalarText.map { .text($0) }
+            session.scope.values[variable.name] = variable.value.find(in: answer.body).map { .json($0.value) }
         }
         return session
     }
@@ -40,8 +40,11 @@ struct Session: Sendable {
 
     private mutating func discover() async throws(Refusal) {
         guard let discovery = manifest.discovery else { return }
+        var also: [String] = []
         do {
-            discovered = try await fields(discovery)
+            let fields = try await fields(discovery)
+            discovered = fields.filter(\.isCustom)
+            also = fields.filter { !$0.isCustom }.map(\.id)
         } catch {
             guard discovery.isOptional, error.isPartial else { throw error }
             unavailable.insert("custom_fields")
@@ -51,8 +54,8 @@ struct Session: Sendable {
             for field in discovered[limit...] { unavailable.insert("custom_fields." + Text.normalized(field.id)) }
             discovered.removeSubrange(limit...)
         }
-        scope.values["discovered"] = .list(discovered.map(\.id))
-        scope.values["discovered.more"] = .text(discovered.map { "," + $0.id }.joined())
+        scope.values["discovered"] = .list(also + discovered.map(\.id))
+        scope.values["discovered.more"] = .text((also + discovered.map(\.id)).map { "," + $0 }.joined())
     }
 
     func fields(_ discovery: Discovery) async throws(Refusal) -> [DiscoveredField] {
@@ -62,11 +65,11 @@ struct Session: Sendable {
             if let conditions = discovery.conditions, !conditions.match(view, scope) { continue }
             if let exceptions = discovery.exceptions, exceptions.match(view, scope) { continue }
             let found = discovery.id.lazy.compactMap { $0.names == ["$key"] ? element.key : $0.find(in: view)?.scalarText }.first { !$0.isEmpty }
-            guard let id = found, discovery.prefixes.isEmpty || discovery.prefixes.contains(where: id.hasPrefix),
-                discovery.parts.isEmpty || discovery.parts.contains(where: { id.contains($0) }), known.insert(id).inserted else { continue }
-            var conversion = Conversion(kind: .any)
-            conversion.empty = manifest.empty
-            fields.append(DiscoveredField(id: id, name: discovery.name.flatMap { $0.find(in: view)?.scalarText }, conversion: conversion))
+            guard let id = found, discovery.also.contains(id) || discovery.isCustom(id), known.insert(id).inserted else { continue }
+            var conversion = manifest.employee.standard
+            if discovery.booleans?.match(view, scope) ?? false { conversion.kind = .boolean }
+            let name = discovery.name.flatMap { $0.find(in: view)?.scalarText }
+            fields.append(DiscoveredField(id: id, name: name, conversion: conversion, isCustom: !discovery.also.contains(id)))
         }
         return fields
     }
@@ -86,7 +89,7 @@ struct Session: Sendable {
         while case .ask(let values, let link) = step {
             let page = try await self.page(list, scope.adding(values), link, allowsSingle: allowsSingle)
             pages.append(page)
-            do { step = try pager.next(after: page.answer, count: page.elements.count) } catch { throw .meant(.incomplete, "\(manifest.name): \(error.message)") }
+            do { step = try pager.next(after: page.answer, count: page.elements.count, last: page.elements.last?.view) } catch { throw .meant(.incomplete, "\(manifest.name): \(error.message)") }
         }
         return pages
     }
@@ -109,7 +112,7 @@ struct Session: Sendable {
         var records = page.elements.map { element in
             var record = Record(view: element.view, key: element.key, foldsNames: manifest.foldsNames)
             record.missing = missing
-            if let withheld = manifest.withheld?.find(in: element.view) { record.withheld = Set(withheld.elements.compactMap(\.scalarText)) }
+            if let withheld = manifest.withheld?.find(in: element.view) { record.withheld = Set(withheld.elements.compactMap { $0.scalarText ?? $0["name"]?.scalarText }) }
             return record
         }
         for detail in manifest.details where detail.when.holds(scope) { try await add(detail, to: &records, mapping) }

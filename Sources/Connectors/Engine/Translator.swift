@@ -23,7 +23,7 @@ struct Translator: Sendable {
                     let isSeen = records.contains { if case .absent = $0.node(at: path) { false } else { true } }
                     seen[path.text] = isSeen
                     return isSeen
-                }, absence: absence)
+                }, absence: absence, empty: mapping.standard.empty)
             return employee(evaluation)
         }
     }
@@ -65,7 +65,7 @@ struct Translator: Sendable {
                 let node = evaluation.node(selector)
                 if let elements = evaluation.list(node) {
                     for element in elements { add(element, address, type, types, primary, evaluation.record.foldsNames, &employee) }
-                } else if case .unavailable = evaluation.read(node, Conversion(kind: .any), selector.path) {
+                } else if case .unavailable = evaluation.read(node, mapping.standard, selector.path) {
                     unknown = .primary
                 }
             }
@@ -86,7 +86,7 @@ struct Translator: Sendable {
     // MARK: Custom fields
 
     private func read(_ custom: CustomFields, _ evaluation: Evaluation, _ employee: inout Employee) {
-        let any = Conversion(kind: .any)
+        let any = mapping.standard
         func set(_ id: String, _ reading: Evaluation.Reading) {
             let path = "custom_fields." + Text.normalized(id)
             guard FieldPath.isCustom(path) else { return }
@@ -139,6 +139,8 @@ struct DiscoveredField: Sendable {
     var id: String
     var name: String?
     var conversion: Conversion
+    /// Else a field of the model that is asked for where it exists.
+    var isCustom: Bool
 }
 
 extension Dates {

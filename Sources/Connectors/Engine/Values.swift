@@ -60,8 +60,13 @@ enum Values {
 
     /// nil: there is no translation for this; it stays as it is.
     private static func translate(_ view: JSONView, _ conversion: Conversion) -> Evaluation.Reading? {
-        guard let translation = conversion.translation, let text = view.scalarText, let ours = translation[Text.fold(text)] ?? translation["*"] else { return nil }
+        guard let translation = conversion.translation, let text = view.scalarText, let ours = translation[Text.fold(text)] ?? beginning(Text.fold(text), translation) else { return nil }
         return Evaluation.Reading(ours.flatMap(Self.text))
+    }
+
+    private static func beginning(_ text: String, _ translation: [String: String?]) -> String?? {
+        let fitting = translation.filter { $0.key.hasSuffix("*") && text.hasPrefix($0.key.dropLast()) }
+        return fitting.max { $0.key.utf8.count < $1.key.utf8.count }?.value
     }
 
     private static func boolean(_ view: JSONView) -> FieldValue {

@@ -3,8 +3,10 @@ extension BuiltIn {
     static let texts: [StaticString] = [
         apideck,
         bamboohr,
+        deel,
         hibob,
         personio,
+        rippling,
         scim,
     ]
 }

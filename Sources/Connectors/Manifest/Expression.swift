@@ -46,10 +46,12 @@ indirect enum Expression: Sendable {
     case first([Expression])
     /// `each` nil: a single value; else of each element of the list there.
     case value(Selector, each: Path?, Conversion)
-    /// `active` until the day is over, then `ended`; none: active for good.
-    case activeUntil(Expression, ended: String)
+    /// `ended` from the day after that date on; until then, or without a date, what the other says, or `active`.
+    case activeUntil(Expression, ended: String, then: Expression?)
     /// `active` before that date, from it on what the other says.
     case activeBefore(Expression, Expression)
+    /// A date, but none if it lies before the other one: then it belongs to an earlier employment.
+    case notBefore(Expression, Expression)
 
     private static let conversionMembers = ["as", "order", "translate", "empty", "absent"]
 
@@ -58,7 +60,7 @@ indirect enum Expression: Sendable {
         case .string: self = .value(Selector(path: Path(draft)), each: nil, inherited)
         case .array: self = .first(draft.elements.map { Expression($0, inherited) })
         default:
-            let members = draft.members(Selector.members + ["constant", "first", "each", "activeUntil", "ended", "activeBefore", "then"] + Self.conversionMembers)
+            let members = draft.members(Selector.members + ["constant", "first", "each", "activeUntil", "ended", "activeBefore", "then", "notBefore"] + Self.conversionMembers)
             let conversion = Conversion(members, inherited)
             let kinds = ["constant", "first", "path", "activeUntil", "activeBefore"].filter { members[$0] != nil }
             if kinds.count != 1 { draft.note("Exactly one of: path, first, constant, activeUntil, activeBefore.") }
@@ -67,13 +69,14 @@ indirect enum Expression: Sendable {
             } else if let first = members["first"] {
                 self = .first(first.elements.map { Expression($0, conversion) })
             } else if let until = members["activeUntil"] {
-                self = .activeUntil(Expression(until, inherited.forDates), ended: members.text("ended") ?? "terminated")
+                self = .activeUntil(Expression(until, inherited.forDates), ended: members.text("ended") ?? "terminated", then: members["then"].map { Expression($0, conversion) })
             } else if let before = members["activeBefore"] {
                 if members["then"] == nil { draft.note("“then” is missing: what holds from that date on.") }
                 self = .activeBefore(Expression(before, inherited.forDates), members["then"].map { Expression($0, conversion) } ?? .constant(""))
             } else {
                 self = .value(Selector(members), each: members["each"].map(Path.init), conversion)
             }
+            if let earliest = members["notBefore"] { self = .notBefore(self, Expression(earliest, inherited.forDates)) }
         }
     }
 
@@ -83,8 +86,8 @@ indirect enum Expression: Sendable {
         case .constant: []
         case .first(let all): all.flatMap(\.selectors)
         case .value(let selector, _, _): [selector]
-        case .activeUntil(let date, _): date.selectors
-        case .activeBefore(let date, let then): date.selectors + then.selectors
+        case .activeUntil(let date, _, let then): date.selectors + (then?.selectors ?? [])
+        case .activeBefore(let one, let other), .notBefore(let one, let other): one.selectors + other.selectors
         }
     }
 }
@@ -108,7 +111,7 @@ struct Conversion: Sendable {
 
     var kind: Kind
     var order: Order?
-    /// Folded words to ours; nil: no value. `*`: all others.
+    /// Folded words to ours; nil: no value. A word that ends in `*` is how theirs begins, the longest goes first; `*` alone: all others.
     var translation: [String: String?]?
     /// Texts that mean no value.
     var empty: Set<String> = []

@@ -9,12 +9,16 @@ struct Mapping: Sendable {
     var emails: [EmailSource] = []
     var deleted: Expression?
     var customFields: [CustomFields] = []
+    /// What holds for values without a conversion of their own, such as custom fields: what is empty, what absence means.
+    var standard: Conversion
 
     private static let names: [String] = FieldPath.standard.map(\.path) + ["deleted", "custom_fields"]
 
     /// - Parameter conversion: what holds for every field: `empty`, `absent`.
     init(_ draft: Draft, _ conversion: Conversion) {
         let members = draft.members(Self.names)
+        standard = conversion
+        standard.kind = .any
         func expression(_ name: String, _ kind: Conversion.Kind) -> Expression? {
             var conversion = conversion
             conversion.kind = kind

@@ -15,6 +15,8 @@ struct Paging: Sendable {
         case offset(first: Int, end: End, cursor: Path?)
         /// `next`: null at the end; `pages`: how many there are.
         case page(first: Int, end: End, next: Path?, pages: Path?)
+        /// What comes after the last record, by the member that the list is sorted by; `first`: below them all.
+        case after(last: Path, first: Int)
     }
 
     /// When a list without cursor is over.
@@ -27,7 +29,7 @@ struct Paging: Sendable {
         case empty
     }
 
-    private enum Word: String, CaseIterable { case none, cursor, link, linkHeader, offset, page }
+    private enum Word: String, CaseIterable { case none, cursor, link, linkHeader, offset, page, after }
 
     var kind: Kind
     /// How many records a page may have: `{page.size}`. The setting, where a service sets it, goes first.
@@ -35,18 +37,21 @@ struct Paging: Sendable {
     var sizeSetting: String?
     /// Where the answer promises how many records there are in all (R-SAFE-4).
     var total: Path?
+    /// The same, in a header.
+    var totalHeader: String?
 
     static let none = Paging(kind: .none)
 
     private init(kind: Kind) { self.kind = kind }
 
     init(_ draft: Draft) {
-        let members = draft.members(["kind", "next", "parameter", "more", "first", "end", "cursor", "pages", "size", "sizeSetting", "total"], required: ["kind"])
+        let members = draft.members(["kind", "next", "parameter", "more", "first", "end", "cursor", "pages", "size", "sizeSetting", "total", "totalHeader", "last"], required: ["kind"])
         total = members["total"].map(Path.init)
+        totalHeader = members.text("totalHeader")
         size = members["size"].map(\.count)
         sizeSetting = members.text("sizeSetting")
         let next = members["next"].map(Path.init)
-        let end = members["end"]?.word(End.total) ?? (total == nil ? .short : .total)
+        let end = members["end"]?.word(End.total) ?? (total == nil && totalHeader == nil ? .short : .total)
         let word = members["kind"]?.word(Word.none) ?? .none
         kind = .none
         switch word {
@@ -56,11 +61,13 @@ struct Paging: Sendable {
         case .linkHeader: kind = .linkHeader
         case .offset: kind = .offset(first: members["first"]?.count ?? 0, end: end, cursor: members["cursor"].map(Path.init))
         case .page: kind = .page(first: members["first"]?.count ?? 1, end: end, next: next, pages: members["pages"].map(Path.init))
+        case .after: kind = .after(last: members["last"].map(Path.init) ?? Path(""), first: members["first"]?.count ?? 0)
         }
+        if word == .after, members["last"] == nil { draft.note("“last” is missing: the member of the last record that the next request begins after.") }
         if next == nil, word == .cursor || word == .link { draft.note("“next” is missing: where the answer says how to go on.") }
         if end == .short, size == nil, word == .offset || (word == .page && next == nil && members["pages"] == nil) {
             draft.note("“size” is missing: a page with fewer records is the last one.")
         }
-        if end == .total, total == nil, members["end"] != nil { draft.note("“total” is missing: where the answer says how many there are.") }
+        if end == .total, total == nil, totalHeader == nil, members["end"] != nil { draft.note("“total” is missing: where the answer says how many there are.") }
     }
 }

@@ -11,9 +11,11 @@ struct RecordList: Sendable {
     var isKeyed: Bool
     /// No list at all counts as an empty one; with paths, only if a number at one of them is 0.
     var mayLack: [Path]?
+    /// The answer may also be the list itself.
+    var mayBeBare: Bool
     var paging: Paging
 
-    static let members = ["request", "records", "item", "keyed", "mayLack", "paging"]
+    static let members = ["request", "records", "item", "keyed", "mayLack", "mayBeBare", "paging"]
 
     init(_ members: Draft.Members) {
         request = members["request"].map(RequestTemplate.init) ?? .nowhere
@@ -22,6 +24,7 @@ struct RecordList: Sendable {
         item = members["item"].map(Path.init)
         isKeyed = members.flag("keyed")
         mayLack = members["mayLack"].map { $0.view.kind == .bool ? [] : $0.elements.map(Path.init) }
+        mayBeBare = members.flag("mayBeBare")
         paging = members["paging"].map(Paging.init) ?? .none
     }
 }
@@ -136,12 +139,16 @@ struct Discovery: Sendable {
     var exceptions: Conditions?
     /// An id begins with one of these, if there are any, and has one of those in it.
     var prefixes, parts: [String]
+    /// Fields of the model that not every installation has: asked for where they are listed, and not custom.
+    var also: Set<String>
+    /// Which are true or false, so that a false there is no empty value.
+    var booleans: Conditions?
     /// How many may be asked for.
     var limit: Int?
     var isOptional: Bool
 
     init(_ draft: Draft) {
-        let members = draft.members(RecordList.members + ["id", "name", "where", "except", "prefixes", "parts", "limit", "optional"])
+        let members = draft.members(RecordList.members + ["id", "name", "where", "except", "prefixes", "parts", "also", "booleans", "limit", "optional"])
         collection = RecordList(members)
         id = members["id"].map { $0.view.kind == .array ? $0.elements.map(Path.init) : [Path($0)] } ?? [Path("id")]
         name = members["name"].map(Path.init)
@@ -149,8 +156,14 @@ struct Discovery: Sendable {
         exceptions = members["except"].map(Conditions.init)
         prefixes = members["prefixes"]?.texts ?? []
         parts = members["parts"]?.texts ?? []
+        also = Set(members["also"]?.texts ?? [])
+        booleans = members["booleans"].map(Conditions.init)
         limit = members["limit"].map(\.count)
         isOptional = members.flag("optional")
+    }
+
+    func isCustom(_ id: String) -> Bool {
+        (prefixes.isEmpty || prefixes.contains(where: id.hasPrefix)) && (parts.isEmpty || parts.contains { id.contains($0) })
     }
 }
 

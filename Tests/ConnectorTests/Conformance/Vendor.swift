@@ -20,6 +20,8 @@ struct Vendor: Sendable, CustomTestStringConvertible {
     var promises = false
     /// A refused token is got anew.
     var hasTokens = false
+    /// Of an authorisation that has been given already, by code.
+    var tokens: Tokens?
     /// What the model's paths must hold beside names, id and work address; see `Expected`.
     var delivers: Set<Expected>
     /// The path of the custom field that holds a sample's shirt size; nil: there is none.
@@ -77,7 +79,7 @@ struct ConformanceScene {
         self.desk = desk
         var fields = vendor.fields
         fields[vendor.address] = .text(server.url)
-        let setup = ConnectorSetup(authorization: Authorization(kind: vendor.kind, fields: fields), tokens: MemoryTokens(), time: FixedTime(now: CountingWaiting.start))
+        let setup = ConnectorSetup(authorization: Authorization(kind: vendor.kind, fields: fields), tokens: MemoryTokens(vendor.tokens), time: FixedTime(now: CountingWaiting.start))
         var network = Network(policy: NetworkPolicy(allowHTTP: ["127.0.0.1"]))
         network.waiting = waiting
         network.random = { 0.5 }
