@@ -27,10 +27,15 @@ public struct OwnManifests: Sendable {
     /// What is wrong with one file, a line each; nothing: it can be used. Also the name of what it describes.
     public static func check(file: String) throws(ManifestFault) -> String {
         let manifest = try read(file)
+        if let other = BuiltIn.definitions.first(where: { $0.id == manifest.id }) {
+            return "\(manifest.name) (\(manifest.id)); it takes the place of the built-in \(other.name)"
+        }
         return "\(manifest.name) (\(manifest.definitions.map(\.id).joined(separator: ", ")))"
     }
 
     private static func read(_ path: String) throws(ManifestFault) -> Manifest {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue { throw ManifestFault(lines: ["\(path): This is a folder; name one file in it."]) }
         guard let data = FileManager.default.contents(atPath: path) else { throw ManifestFault(lines: ["\(path): There is no such file, or it cannot be read."]) }
         do {
             return try Manifest(Array(data))

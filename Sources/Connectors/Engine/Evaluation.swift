@@ -25,15 +25,17 @@ struct Evaluation {
         switch expression {
         case .constant(let text): return .value(.text(text))
         case .first(let all):
-            var isUnavailable = false
+            var isAbsent = false
             for one in all {
                 switch read(one) {
                 case .value(let value): return .value(value)
-                case .unavailable: isUnavailable = true
+                // What should have been read first was refused: neither nothing nor the next best may stand in for it.
+                case .unavailable where isRefused(one): return .unavailable
+                case .unavailable: isAbsent = true
                 case .none: break
                 }
             }
-            return isUnavailable && !all.contains { isKnown($0) } ? .unavailable : .none
+            return isAbsent && !all.contains { isKnown($0) } ? .unavailable : .none
         case .activeUntil(let date, let ended, let then):
             var reading = read(date)
             if case .value(let value) = reading {
@@ -72,7 +74,7 @@ struct Evaluation {
         {
             node = .none
         }
-        if let pick = selector.pick, let elements = list(node) { node = pick.choose(from: elements).map { .found($0) } ?? .none }
+        if let pick = selector.pick, let elements = list(node) { node = pick.choose(from: elements, today: today).map { .found($0) } ?? .none }
         if let get = selector.get {
             switch node {
             case .found(let view): node = view.isNull ? .none : get.find(in: view, foldingNames: record.foldsNames).map { .found($0) } ?? .absent
@@ -86,7 +88,7 @@ struct Evaluation {
             case .text(let text): text
             case .elements, .none, .absent, .unavailable: nil
             }
-            if let key, !key.isEmpty { node = tables[lookup.table]?.node(key, lookup) ?? .unavailable }
+            if let key, !key.isEmpty { node = tables[lookup.table]?.node(key, lookup, today) ?? .unavailable }
         }
         return node
     }
@@ -127,6 +129,11 @@ struct Evaluation {
             case .absent, .unavailable: false
             }
         }
+    }
+
+    /// Whether the HRIS was asked and did not say.
+    private func isRefused(_ expression: Expression) -> Bool {
+        expression.selectors.contains { if case .unavailable = node($0) { true } else { false } }
     }
 
     private func convert(_ view: JSONView, _ conversion: Conversion) -> Reading { Values.convert(view, conversion) }

@@ -3,9 +3,6 @@ import Provisioning
 
 /// Reads everybody, list after list, page after page, and never ends before the end (R-SAFE-4).
 actor EverybodyReader: SnapshotReader {
-    /// Readings of one list in all, when the HRIS loses its place or people come and go meanwhile.
-    private static let readings = 3
-
     private let connector: ManifestConnector
     private var session: Session?
     private var listings: [Listing] = []
@@ -95,7 +92,7 @@ actor EverybodyReader: SnapshotReader {
 
     /// From its first page. Whoever was delivered already is delivered again, which changes nothing (R-PLAN-8).
     private func restart(_ reading: Reading, _ message: String, _ session: Session) throws(Refusal) {
-        guard reading.begun < Self.readings else { throw .meant(.incomplete, "\(connector.manifest.name): \(message) It was read \(Self.readings) times in vain; nothing was changed.") }
+        guard reading.begun < Session.readings else { throw .meant(.incomplete, "\(connector.manifest.name): \(message) It was read \(Session.readings) times in vain; nothing was changed.") }
         var fresh = self.reading(reading.listing, session)
         fresh.begun = reading.begun + 1
         current = fresh

@@ -1,4 +1,5 @@
 import JSON
+import Provisioning
 
 /// A table in memory.
 enum LoadedTable: Sendable {
@@ -15,7 +16,7 @@ enum LoadedTable: Sendable {
         self = .rows(rows, table)
     }
 
-    func node(_ key: String, _ lookup: Selector.Lookup) -> Record.Node {
+    func node(_ key: String, _ lookup: Selector.Lookup, _ today: Day) -> Record.Node {
         guard case .rows(let rows, let table) = self else { return .unavailable }
         let found = rows[key] ?? []
         if let value = table.value {
@@ -23,10 +24,10 @@ enum LoadedTable: Sendable {
             return found.last.flatMap { value.find(in: $0) }.map { .found($0) } ?? .unavailable
         }
         guard let get = lookup.get else {
-            if let pick = lookup.pick { return pick.choose(from: found).map { .found($0) } ?? .none }
+            if let pick = lookup.pick { return pick.choose(from: found, today: today).map { .found($0) } ?? .none }
             return table.isMany ? .elements(found) : found.last.map { .found($0) } ?? .none
         }
-        let element = lookup.pick.map { $0.choose(from: found) } ?? found.last
+        let element = lookup.pick.map { $0.choose(from: found, today: today) } ?? found.last
         return element.flatMap { get.find(in: $0) }.map { .found($0) } ?? .none
     }
 }

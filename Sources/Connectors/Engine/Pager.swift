@@ -113,7 +113,7 @@ struct Pager {
         switch paging.kind {
         case .offset, .page:
             // Rows have shifted between pages: somebody may have slipped through.
-            if let promised, promised != total { throw .restart("The number of employees changed from \(promised) to \(total) while they were read.") }
+            if let promised, promised != total { throw .restart("The promised number changed from \(promised) to \(total) in the middle of reading.") }
         case .none, .cursor, .link, .linkHeader, .after: break
         }
     }

@@ -42,8 +42,10 @@ struct Record: Sendable {
         if !withheld.isEmpty, withheld.contains(first) || withheld.contains(path.text) { return .unavailable }
         let listed = path.find(in: view, foldingNames: foldsNames)
         switch full {
-        case nil: return listed.map { .found($0) } ?? .absent
-        case .one(let whole)?: return (path.find(in: whole, foldingNames: foldsNames) ?? listed).map { .found($0) } ?? .absent
+        case nil: return node(path, in: view)
+        case .one(let whole)?:
+            if case .absent = node(path, in: whole) { return node(path, in: view) }
+            return node(path, in: whole)
         case .many?, Detail.none?, .unavailable?:
             // What the list had stays good; what only the whole record has is not known.
             if let listed, !listed.isNull { return .found(listed) }
@@ -55,12 +57,17 @@ struct Record: Sendable {
         switch detail {
         case .none: return .none
         case .unavailable: return .unavailable
-        case .one(let view): return path.names.isEmpty ? .found(view) : path.find(in: view, foldingNames: foldsNames).map { .found($0) } ?? .absent
+        case .one(let view): return node(path, in: view)
         case .many(let views):
             guard let first = path.names.first else { return .elements(views) }
             guard let index = Int(first), views.indices.contains(index) else { return .none }
-            return Path(names: Array(path.names.dropFirst())).find(in: views[index], foldingNames: foldsNames).map { .found($0) } ?? .absent
+            return node(Path(names: Array(path.names.dropFirst())), in: views[index])
         }
+    }
+
+    private func node(_ path: Path, in view: JSONView) -> Node {
+        if let found = path.find(in: view, foldingNames: foldsNames) { return .found(found) }
+        return path.isNothing(in: view, foldingNames: foldsNames) ? .none : .absent
     }
 }
 

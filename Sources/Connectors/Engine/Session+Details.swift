@@ -40,7 +40,7 @@ extension Session {
                 // With a status for each of them, one without an answer was not answered.
                 records[index].set(.unavailable, detail)
             } else {
-                records[index].set(detail.value(elements.map(\.view)), detail)
+                records[index].set(detail.value(elements.map(\.view), today), detail)
             }
         }
     }
@@ -95,7 +95,7 @@ extension Session {
             let missing = pages.reduce(into: Set<String>()) { missing, page in
                 missing.formUnion(caller.manifest.partial?.missing(in: page.answer.body, all: mapping.paths) ?? [])
             }
-            return Given(index: index, result: .success((detail.value(pages.flatMap(\.elements).map(\.view)), missing)))
+            return Given(index: index, result: .success((detail.value(pages.flatMap(\.elements).map(\.view), today), missing)))
         } catch {
             return Given(index: index, result: .failure(error))
         }
@@ -108,9 +108,9 @@ extension Detail {
         return code.find(in: element.whole)?.number?.int.map { (200..<300).contains($0) } ?? true
     }
 
-    fileprivate func value(_ views: [JSONView]) -> Record.Detail {
+    fileprivate func value(_ views: [JSONView], _ today: Day) -> Record.Detail {
         if isMany { return .many(views) }
-        return (pick.map { $0.choose(from: views) } ?? views.first).map { .one($0) } ?? .none
+        return (pick.map { $0.choose(from: views, today: today) } ?? views.first).map { .one($0) } ?? .none
     }
 }
 

@@ -81,15 +81,46 @@ struct Session: Sendable {
         var answer: Caller.Answer
     }
 
-    /// A whole list that is not of people.
+    /// Readings of one list in all, when the HRIS loses its place or its entries come and go meanwhile.
+    static let readings = 3
+
+    /// A whole list that is not of people, held to the same completeness: what it lacks would be taken for cleared (R-SAFE-4).
     func all(of list: RecordList, _ scope: Scope, allowsSingle: Bool = false) async throws(Refusal) -> [Page] {
+        var reading = 1
+        while true {
+            let message: String
+            do {
+                return try await once(list, scope, allowsSingle)
+            } catch {
+                guard case .meant(.restart, let said, _) = error else { throw error }
+                message = said
+            }
+            guard reading < Self.readings else {
+                throw .meant(.incomplete, "\(manifest.name), \(list.request.path.text): \(message) It was read \(Self.readings) times in vain; nothing was changed.")
+            }
+            reading += 1
+        }
+    }
+
+    private func once(_ list: RecordList, _ scope: Scope, _ allowsSingle: Bool) async throws(Refusal) -> [Page] {
         var pages: [Page] = []
+        // Entries have no id that is known here; the same entry twice has the same bytes.
+        var seen: Set<ArraySlice<UInt8>> = []
         var pager = pager(list)
         var step = pager.first
         while case .ask(let values, let link) = step {
             let page = try await self.page(list, scope.adding(values), link, allowsSingle: allowsSingle)
             pages.append(page)
-            do { step = try pager.next(after: page.answer, count: page.elements.count, last: page.elements.last?.view) } catch { throw .meant(.incomplete, "\(manifest.name): \(error.message)") }
+            let known = seen.count
+            for element in page.elements { seen.insert(element.whole.raw) }
+            do throws(Pager.Fault) {
+                step = try pager.next(after: page.answer, count: page.elements.count, last: page.elements.last?.view)
+                if !page.elements.isEmpty, seen.count == known { throw .restart("It delivered a page of entries that had been read already.") }
+                if step == .done, let promised = pager.promised, seen.count < promised { throw .restart("It promised \(promised) entries and delivered \(seen.count).") }
+            } catch {
+                guard case .restart(let message) = error else { throw .meant(.incomplete, "\(manifest.name): \(error.message)") }
+                throw .meant(.restart, message)
+            }
         }
         return pages
     }
@@ -122,8 +153,10 @@ struct Session: Sendable {
     func translator(_ mapping: Mapping) -> Translator {
         Translator(
             mapping: mapping, tables: tables, discovered: discovered, unavailable: unavailable, absence: absence,
-            today: AccountTimeZone.utc.day(at: caller.setup.time.now))
+            today: today)
     }
+
+    var today: Day { AccountTimeZone.utc.day(at: caller.setup.time.now) }
 
     func check(_ check: Check) async throws(Refusal) -> Bool {
         let answer = try await caller.call(check.request, scope)

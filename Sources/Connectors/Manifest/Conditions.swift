@@ -40,17 +40,20 @@ struct Pick: Sendable {
     var preferred: Conditions?
     var latest: Path?
     var earliest: Path?
+    /// Where an element says from which day on it holds: the latest that has begun by today, or, if none has, the one that begins first.
+    var effective: Path?
 
     init(_ draft: Draft) {
-        let members = draft.members(["where", "prefer", "latest", "earliest"])
+        let members = draft.members(["where", "prefer", "latest", "earliest", "effective"])
         conditions = members["where"].map(Conditions.init)
         preferred = members["prefer"].map(Conditions.init)
         latest = members["latest"].map(Path.init)
         earliest = members["earliest"].map(Path.init)
-        if latest != nil, earliest != nil { draft.note("Only one of latest and earliest.") }
+        effective = members["effective"].map(Path.init)
+        if [latest, earliest, effective].count(where: { $0 != nil }) > 1 { draft.note("Only one of latest, earliest and effective.") }
     }
 
-    func choose(from elements: [JSONView]) -> JSONView? {
+    func choose(from elements: [JSONView], today: Day) -> JSONView? {
         var candidates = elements
         if let conditions { candidates = candidates.filter { conditions.match($0) } }
         if let preferred {
@@ -59,6 +62,11 @@ struct Pick: Sendable {
         }
         // Dates written alike sort as text; those without one come last.
         func text(_ view: JSONView, _ path: Path) -> String? { path.find(in: view).flatMap(Dates.sortable) }
+        var latest = latest, earliest = earliest
+        if let effective {
+            let begun = candidates.filter { (text($0, effective) ?? "").prefix(10) <= today.description }
+            if begun.isEmpty { earliest = effective } else { (candidates, latest) = (begun, effective) }
+        }
         if let latest { return candidates.enumerated().max { (text($0.element, latest) ?? "", -$0.offset) < (text($1.element, latest) ?? "", -$1.offset) }?.element }
         if let earliest {
             return candidates.enumerated().min { (text($0.element, earliest) ?? "~", $0.offset) < (text($1.element, earliest) ?? "~", $1.offset) }?.element

@@ -20,6 +20,7 @@ struct ManifestError: Error, Sendable, Equatable {
 final class Notes {
     private(set) var problems: [ManifestProblem] = []
     private(set) var placeholders: [(name: String, line: Int, path: String)] = []
+    private(set) var lookups: [(table: String, place: Draft)] = []
     private let lineStarts: [Int]
 
     init(_ bytes: [UInt8]) {
@@ -35,6 +36,8 @@ final class Notes {
     func note(placeholder name: String, at draft: Draft) {
         placeholders.append((name, line(of: draft.view.raw.startIndex), draft.path))
     }
+
+    func note(lookup table: String, at draft: Draft) { lookups.append((table, draft)) }
 
     func note(_ problem: ManifestProblem) { problems.append(problem) }
 }

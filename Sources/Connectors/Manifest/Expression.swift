@@ -32,8 +32,12 @@ struct Selector: Sendable {
         pick = members["pick"].map(Pick.init)
         get = members["get"].map(Path.init)
         lookup = members["lookup"].map { draft in
-            if draft.view.kind == .string { return Lookup(table: draft.text) }
+            if draft.view.kind == .string {
+                draft.notes.note(lookup: draft.text, at: draft)
+                return Lookup(table: draft.text)
+            }
             let members = draft.members(["table", "pick", "get"], required: ["table"])
+            if let table = members["table"] { table.notes.note(lookup: table.text, at: table) }
             return Lookup(table: members.text("table") ?? "", pick: members["pick"].map(Pick.init), get: members["get"].map(Path.init))
         }
     }
@@ -88,6 +92,20 @@ indirect enum Expression: Sendable {
         case .value(let selector, _, _): [selector]
         case .activeUntil(let date, _, let then): date.selectors + (then?.selectors ?? [])
         case .activeBefore(let one, let other), .notBefore(let one, let other): one.selectors + other.selectors
+        }
+    }
+}
+
+extension Expression {
+    /// The words of ours that it may translate to.
+    var translations: Set<String> {
+        switch self {
+        case .constant(let word): [word]
+        case .first(let all): Set(all.flatMap(\.translations))
+        case .value(_, _, let conversion): Set((conversion.translation ?? [:]).values.compactMap(\.self))
+        case .activeUntil(_, let ended, let then): Set([ended]).union(then?.translations ?? [])
+        case .activeBefore(_, let then): then.translations
+        case .notBefore(let one, _): one.translations
         }
     }
 }

@@ -18,7 +18,7 @@ extension Manifest {
         }
         checkNames(at)
         checkPlaceholders(notes)
-        checkTables(at)
+        checkTables(at, notes)
         if authorizations.isEmpty { at("authorizations").note("At least one way to be authorised is needed.") }
         if Set(authorizations.map(\.kind)).count < authorizations.count { at("authorizations").note("Each kind can be here once.") }
         if lists.isEmpty { at("lists").note("At least one list is needed.") }
@@ -71,10 +71,11 @@ extension Manifest {
         }
     }
 
-    private func checkTables(_ at: (String...) -> Draft) {
+    private func checkTables(_ at: (String...) -> Draft, _ notes: Notes) {
         let mappings = [employee] + lists.compactMap(\.employee) + one.compactMap(\.employee)
-        for name in Set(mappings.flatMap(\.selectors).compactMap(\.lookup?.table)).sorted() where tables[name] == nil {
-            at("employee").note("It looks up in “\(name)”, and there is no such table.")
+        for (name, place) in notes.lookups where tables[name] == nil {
+            let known = tables.isEmpty ? "There are none" : "Known are: \(tables.keys.sorted().joined(separator: ", "))"
+            place.note("There is no such table as “\(name)”. \(known).")
         }
         let discovers = mappings.contains { $0.customFields.contains { if case .discovered = $0 { true } else { false } } }
         if discovers, discovery == nil { at("employee", "custom_fields").note("“discovered” needs a “discovery”.") }

@@ -14,6 +14,9 @@ struct Mapping: Sendable {
 
     private static let names: [String] = FieldPath.standard.map(\.path) + ["deleted", "custom_fields"]
 
+    /// The words of R-LIFE-3.
+    private static let statuses = ["active", "inactive", "terminated", "other"]
+
     /// - Parameter conversion: what holds for every field: `empty`, `absent`.
     init(_ draft: Draft, _ conversion: Conversion) {
         let members = draft.members(Self.names)
@@ -35,6 +38,9 @@ struct Mapping: Sendable {
             case .text, .employee: path == "preferred_language" ? .language : .text
             }
             fields[path] = expression(path, kind)
+        }
+        for word in (fields["employment_status"]?.translations ?? []).subtracting(Self.statuses).sorted() where !word.isEmpty {
+            members["employment_status"]?.note("“\(word)” is no status of ours, so nothing would follow from it. Ours are: \(Self.statuses.joined(separator: ", ")).")
         }
         emails = members.elements("emails").map { EmailSource($0, conversion) }
         customFields = members.elements("custom_fields").map { CustomFields($0, conversion) }

@@ -23,7 +23,7 @@ struct Paging: Sendable {
     enum End: String, Sendable, CaseIterable {
         /// The promised total is reached, or a page is empty.
         case total
-        /// A page has fewer records than asked for.
+        /// A page has fewer records than asked for. Only where the vendor promises the page size: a server that gives fewer would seem to be at its end.
         case short
         /// A page is empty.
         case empty
@@ -44,6 +44,16 @@ struct Paging: Sendable {
 
     private init(kind: Kind) { self.kind = kind }
 
+    /// The placeholder without which every request would be that of the first page.
+    var placeholder: String? {
+        switch kind {
+        case .cursor, .after: "page.cursor"
+        case .offset: "page.offset"
+        case .page: "page.number"
+        case .none, .link, .linkHeader: nil
+        }
+    }
+
     init(_ draft: Draft) {
         let members = draft.members(["kind", "next", "parameter", "more", "first", "end", "cursor", "pages", "size", "sizeSetting", "total", "totalHeader", "last"], required: ["kind"])
         total = members["total"].map(Path.init)
@@ -51,7 +61,7 @@ struct Paging: Sendable {
         size = members["size"].map(\.count)
         sizeSetting = members.text("sizeSetting")
         let next = members["next"].map(Path.init)
-        let end = members["end"]?.word(End.total) ?? (total == nil && totalHeader == nil ? .short : .total)
+        let end = members["end"]?.word(End.total) ?? (total == nil && totalHeader == nil ? .empty : .total)
         let word = members["kind"]?.word(Word.none) ?? .none
         kind = .none
         switch word {

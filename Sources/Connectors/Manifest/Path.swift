@@ -23,6 +23,17 @@ struct Path: Sendable, Equatable {
         return view
     }
 
+    /// Whether it leads into a null, or behind the end of a list: it is said that there is nothing, other than by a member that is missing.
+    func isNothing(in view: JSONView, foldingNames: Bool = false) -> Bool {
+        var view = view
+        for name in names {
+            if view.kind == .null { return true }
+            guard let inner = Self.member(name, of: view, foldingNames) else { return view.kind == .array && Int(name) != nil }
+            view = inner
+        }
+        return view.isNull
+    }
+
     private static func member(_ name: String, of view: JSONView, _ foldingNames: Bool) -> JSONView? {
         switch view.kind {
         case .object:

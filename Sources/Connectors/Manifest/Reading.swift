@@ -18,7 +18,9 @@ struct RecordList: Sendable {
     static let members = ["request", "records", "item", "keyed", "mayLack", "mayBeBare", "paging"]
 
     init(_ members: Draft.Members) {
+        let known = members.draft.notes.placeholders.count
         request = members["request"].map(RequestTemplate.init) ?? .nowhere
+        let placeholders = members.draft.notes.placeholders[known...].map(\.name)
         if members["request"] == nil { members.draft.note("“request” is missing.") }
         records = members["records"].map(Path.init)
         item = members["item"].map(Path.init)
@@ -26,6 +28,9 @@ struct RecordList: Sendable {
         mayLack = members["mayLack"].map { $0.view.kind == .bool ? [] : $0.elements.map(Path.init) }
         mayBeBare = members.flag("mayBeBare")
         paging = members["paging"].map(Paging.init) ?? .none
+        if let needed = paging.placeholder, !placeholders.contains(needed), members["request"] != nil {
+            members["request"]?.note("It has no “{\(needed)}”, so that every page would be the first one.")
+        }
     }
 }
 

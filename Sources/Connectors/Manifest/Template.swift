@@ -48,6 +48,9 @@ struct Template: Sendable, Equatable {
     /// The placeholder, if there is nothing else.
     var onlyName: String? { parts.count == 1 ? names.first : nil }
 
+    /// As it stands in the manifest.
+    var text: String { parts.map { switch $0 { case .text(let text): text; case .value(let name): "{\(name)}" } }.joined() }
+
     /// nil: a placeholder has no value, so what the template stands for is left out.
     func filled(_ scope: Scope, _ encoding: Encoding = .plain) -> String? {
         var text = ""

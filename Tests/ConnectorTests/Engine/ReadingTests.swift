@@ -54,6 +54,80 @@ import Testing
         }
     }
 
+    /// People whose title stands in a table of two pages.
+    private static let looked = #""tables": {"jobs": {"request": {"path": "/jobs", "query": {"skip": "{page.offset}"}}, "records": "jobs", "paging": {"kind": "offset", "size": 2, "total": "total"}, "key": "who", "value": "title"}}, "employee": {"id": "id", "first_name": "first", "last_name": "last", "title": {"path": "id", "lookup": "jobs"}},"#
+
+    enum Fault: CaseIterable { case none, short, repeated, ignoresOffset, totalChanges, refused }
+
+    @Test("R-SAFE-4 a table that does not keep its promise fails the reading: what it lacks would be cleared", arguments: Fault.allCases) func table(_ fault: Fault) async throws {
+        let inline = try await InlineConnector(Self.looked) { request in
+            if request.path == "/people" { return .json(["people": .array((1...4).map { InlineConnector.person($0) })]) }
+            let skip = Int(request.query["skip"] ?? "") ?? 0
+            let jobs = (1...4).map { ["who": JSONValue($0), "title": .string("Job \($0)")] as JSONValue }
+            let page: ArraySlice<JSONValue> = switch fault {
+            case .short: skip == 0 ? jobs[0..<2] : []
+            case .repeated: skip == 0 ? jobs[0..<2] : jobs[1..<3]
+            case .ignoresOffset: jobs[0..<2]
+            case .none, .totalChanges, .refused: jobs.dropFirst(skip).prefix(2)
+            }
+            if fault == .refused, skip > 0 { return .json(["error": "x"], status: 403) }
+            return .json(["jobs": .array(Array(page)), "total": JSONValue(fault == .totalChanges ? 4 + skip : 4)])
+        }
+        if fault == .none {
+            #expect(try await inline.everybody().map { $0.fields["title"] } == (1...4).map { .text("Job \($0)") })
+            return
+        }
+        let error = await refusal { _ = try await inline.everybody() }
+        #expect(error?.kind == (fault == .refused ? "authorizationRequired" : "remoteIncomplete"))
+        if fault != .refused { #expect(inline.server.requests.count { $0.path == "/jobs" && ($0.query["skip"] ?? "0") == "0" } == 3, "it is read anew twice") }
+    }
+
+    @Test("R-MAP-9 a preferred value that is refused is neither cleared nor replaced by the next best", arguments: [true, false]) func preferred(_ hasOther: Bool) async throws {
+        let parts = #""tables": {"places": {"request": {"path": "/places"}, "records": "places", "key": "id", "value": "name", "optional": true}}, "employee": {"id": "id", "first_name": "first", "last_name": "last", "location": {"first": [{"path": "place", "lookup": "places"}, "city"]}},"#
+        let inline = try await InlineConnector(parts) { request in
+            if request.path == "/places" { return .json(["error": "x"], status: 403) }
+            return .json(["people": [InlineConnector.person(1, hasOther ? ["place": "p1", "city": "Oslo"] : ["place": "p1"]), InlineConnector.person(2, ["city": "Rome"])]])
+        }
+        let people = try await inline.everybody()
+        #expect(people.map { $0.isUnavailable("location") } == [true, false])
+        #expect(people.map { $0.fields["location"] } == [nil, .text("Rome")], "who has no place was not asked about")
+    }
+
+    @Test("R-MAP-9 an empty list and a null in front are no value; only a missing member may be unavailable") func nothing() async throws {
+        let parts = #""absent": "unavailable", "employee": {"id": "id", "first_name": "first", "last_name": "last", "department": "team.name", "title": "roles.0.title"},"#
+        let inline = try await InlineConnector(parts) { _ in
+            .json(["people": [
+                InlineConnector.person(1, ["team": ["name": "Sales"], "roles": [["title": "Head"]]]), InlineConnector.person(2, ["team": .null, "roles": []]),
+                InlineConnector.person(3, ["team": [:], "roles": [[:]]]), InlineConnector.person(4),
+            ]])
+        }
+        let people = try await inline.everybody()
+        #expect(people.map { $0.isUnavailable("department") } == [false, false, true, true])
+        #expect(people.map { $0.isUnavailable("title") } == [false, false, true, true])
+    }
+
+    @Test("of what holds from some day on, the latest that has begun counts, and of those to come the first") func effective() async throws {
+        let parts = #""employee": {"id": "id", "first_name": "first", "last_name": "last", "title": {"path": "roles", "pick": {"effective": "from"}, "get": "title"}},"#
+        @Sendable func role(_ title: String, _ from: JSONValue) -> JSONValue { ["title": .string(title), "from": from] }
+        let inline = try await InlineConnector(parts, time: FixedTime(now: Timestamp("2026-03-01T12:00:00Z") ?? CountingWaiting.start)) { _ in
+            .json(["people": [
+                InlineConnector.person(1, ["roles": [role("Old", "2020-01-01"), role("Now", "2026-03-01T00:00:00Z"), role("Next", "2026-03-02")]]),
+                InlineConnector.person(2, ["roles": [role("Later", "2027-01-01"), role("First", "2026-04-01")]]),
+                InlineConnector.person(3, ["roles": [role("Next", "2026-09-01"), role("Always", .null)]]), InlineConnector.person(4, ["roles": []]),
+            ]])
+        }
+        #expect(try await inline.everybody().map { $0.fields["title"] } == [.text("Now"), .text("First"), .text("Always"), nil])
+    }
+
+    @Test("R-SAFE-4 without a promise a list goes on until a page is empty, whatever the server's page size") func capped() async throws {
+        let parts = #""lists": [{"request": {"path": "/people", "query": {"skip": "{page.offset}", "limit": "{page.size}"}}, "records": "people", "paging": {"kind": "offset", "size": 100}}],"#
+        let inline = try await InlineConnector(parts) { request in
+            let skip = Int(request.query["skip"] ?? "") ?? 0
+            return .json(["people": .array((1...5).dropFirst(skip).prefix(2).map { InlineConnector.person($0) })])
+        }
+        #expect(try await inline.everybody().count == 5)
+    }
+
     @Test("a next link to another host is refused, and nothing is sent there") func foreign() async throws {
         let other = try await HTTPServer { _ in .json(["people": []]) }
         let parts = #""lists": [{"request": {"path": "/people"}, "records": "people", "paging": {"kind": "link", "next": "next"}}],"#

@@ -54,6 +54,8 @@ import Testing
         ("\"path\": \"state\"", "\"constant\": \"x\", \"path\": \"state\"", "Exactly one"),
         ("\"members\": \"extra\"", "\"discovered\": [\"{id}\"]", "needs a “discovery”"),
         ("\"department.name\"", "{\"path\": \"d\", \"lookup\": \"departments\"}", "no such table"),
+        ("\"cursor\": \"{page.cursor}\", ", "", "every page would be the first"),
+        ("\"left\": \"terminated\"", "\"left\": \"gone\"", "no status of ours"),
         ("\"records\": \"people\"", "\"records\": 7", "list"),
         ("\"title\": \"Company\", ", "", "“title” is missing"),
         ("\"type\": \"secret\"", "\"type\": \"choice\"", "belong to the type choice"),
