@@ -7,10 +7,21 @@ import Testing
 enum Exit: Equatable, Sendable {
     case status(Int32)
     case signal(Int32)
+
+    /// As waitpid(2) tells it.
+    init(_ status: Int32) { self = status & 0x7F == 0 ? .status((status >> 8) & 0xFF) : .signal(status & 0x7F) }
+
+    /// Waits on this thread until a child has ended.
+    static func wait(for pid: pid_t) -> Exit {
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+        return Exit(status)
+    }
 }
 
-/// The real binary as a child process over real pipes. Whatever happens it lives no longer than `lifetime` seconds: then it is killed, all its
-/// pipes end, and whoever waits for it goes on.
+/// The real binary (or another program) as a child process over real pipes, from which it inherits nothing else. Whatever happens it lives no
+/// longer than `lifetime` seconds: then it is killed, all its pipes end, and whoever waits for it goes on. Not Foundation's `Process`: that one
+/// knows of the end by a socket, which children that begin at the same time inherit, so that it may wait for them as well.
 final class Child: Sendable {
     /// Beside the test bundle, where the build puts it.
     static let binary: String = {
@@ -33,36 +44,40 @@ final class Child: Sendable {
     private let departure = Mutex<ContinuousClock.Instant?>(nil)
     /// Pipes become private to this process only after they are made; no other child may begin in between.
     private static let starting = Mutex(())
+    /// Where lives and waits end; not the global queue, which may have no thread left for it.
+    static let limits = DispatchQueue(label: "limits")
 
     /// What the client does with stdout.
     enum Reading { case always, never, closed }
 
-    init(_ arguments: [String], environment: [String: String] = [:], reading: Reading = .always, lifetime: Double = 60) throws {
+    /// - Parameters:
+    ///   - lifetime: In seconds.
+    ///   - terminal: Stands for stdin, stdout and stderr instead of pipes.
+    init(
+        _ arguments: [String], of program: String = Child.binary, environment: [String: String] = [:], reading: Reading = .always, lifetime: Double = 60, terminal: Int32? = nil
+    ) throws {
         let (input, output, errors, ended, nothing, pid) = try Child.starting.withLock { _ in
             let (input, output, errors, ended, nothing) = (try Pipe(), try Pipe(), try Pipe(), try Pipe(), try Pipe())
-            let pid = try Child.spawn([Child.binary] + arguments, environment, input.readEnd, output.writeEnd, errors.writeEnd)
+            let pid = try Child.spawn([program] + arguments, environment, terminal.map { [$0, $0, $0] } ?? [input.readEnd, output.writeEnd, errors.writeEnd])
             return (input, output, errors, ended, nothing, pid)
         }
         for end in [input.readEnd, output.writeEnd, errors.writeEnd, nothing.writeEnd] { close(end) }
         self.pid = pid
         self.input = Mutex(input.writeEnd)
-        self.errors = Output(errors.readEnd)
+        let name = "\((program as NSString).lastPathComponent) \(arguments.prefix(3).joined(separator: " "))", limit = lifetime + 30
+        self.errors = Output(errors.readEnd, "stderr of \(name)", limit: limit)
         // What is never read stays open as long as the tests run.
         if reading == .closed { close(output.readEnd) }
         if reading == .always { close(nothing.readEnd) }
-        self.output = Output(reading == .always ? output.readEnd : nothing.readEnd)
-        ending = Output(ended.readEnd)
-        DispatchQueue.global().asyncAfter(deadline: .now() + lifetime) { [weak self] in self?.signal(SIGKILL) }
+        self.output = Output(reading == .always ? output.readEnd : nothing.readEnd, "stdout of \(name)", limit: limit)
+        ending = Output(ended.readEnd, "the end of \(name)", limit: limit)
+        Child.limits.asyncAfter(deadline: .now() + lifetime) { [weak self] in self?.signal(SIGKILL) }
         Thread { [self] in
             // Until it is reaped its process id cannot be somebody else's.
             var info = siginfo_t()
             while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
             departure.withLock { $0 = .now }
-            life.withLock { life in
-                var status: Int32 = 0
-                while waitpid(pid, &status, 0) < 0, errno == EINTR {}
-                life = status & 0x7F == 0 ? .status((status >> 8) & 0xFF) : .signal(status & 0x7F)
-            }
+            life.withLock { $0 = Exit.wait(for: pid) }
             close(ended.writeEnd)
         }.start()
     }
@@ -165,11 +180,23 @@ final class Child: Sendable {
         closeInput()
     }
 
-    private static func spawn(_ arguments: [String], _ environment: [String: String], _ input: Int32, _ output: Int32, _ errors: Int32) throws -> pid_t {
+    /// Runs a command of the system that soon ends, and waits on this thread; after 20 seconds it is killed (status 124).
+    static func run(_ words: [String]) throws -> Exit {
+        let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+        defer { close(null) }
+        return Exit.wait(for: try starting.withLock { _ in try spawn(["/usr/bin/timeout", "20"] + words, [:], [null, null, null]) })
+    }
+
+    /// - Parameter standard: What becomes its stdin, stdout and stderr. It inherits nothing else.
+    private static func spawn(_ arguments: [String], _ environment: [String: String], _ standard: [Int32]) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        for (number, end) in [input, output, errors].enumerated() { posix_spawn_file_actions_adddup2(&actions, end, Int32(number)) }
+        for (number, end) in standard.enumerated() { posix_spawn_file_actions_adddup2(&actions, end, Int32(number)) }
+        // What others opened without thinking of children, such as sockets.
+        for name in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
+            if let number = Int32(name), number > 2 { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
+        }
         // As a shell would start it, whatever this test process ignores.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -13,31 +13,27 @@ import Testing
         var unlocked: Int32 = 0, number: UInt32 = 0
         try #require(master >= 0 && ioctl(master, 0x4004_5431, &unlocked) == 0 && ioctl(master, 0x8004_5430, &number) == 0)
         let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
-        let screen = Output(master)
-        let process = Process()
-        process.executableURL = URL(filePath: Child.binary)
-        process.arguments = ["connect", "hibob", "--kind", "basic", "--database", folder.database]
-        for set in [\Process.standardInput, \.standardOutput, \.standardError] { process[keyPath: set] = FileHandle(fileDescriptor: slave, closeOnDealloc: false) }
-        let ended = AsyncStream<Void>.makeStream()
-        process.terminationHandler = { _ in ended.continuation.finish() }
-        try process.run()
+        let screen = Output(master, "the screen")
+        let child = try Child(["connect", "hibob", "--kind", "basic", "--database", folder.database], lifetime: 30, terminal: slave)
         var seen = ""
         func type(_ text: String, after prompt: String) async throws {
-            while !seen.contains("\u{1B}[1m\(prompt)") && !seen.contains("\n\(prompt) (Ctrl") || !seen.hasSuffix("> ") { seen += String(decoding: try #require(await screen.some()), as: UTF8.self) }
+            while !seen.contains("\u{1B}[1m\(prompt)") && !seen.contains("\n\(prompt) (Ctrl") || !seen.hasSuffix("> ") {
+                seen += String(decoding: try #require(await screen.some(), "no “\(prompt)” in \(seen)"), as: UTF8.self)
+            }
             _ = write(master, text, text.utf8.count)
         }
         try await type("SERVICE-7\n", after: "Service user")
         // A signal from elsewhere overtakes what is typed, so nothing is typed before it.
         try await type(interrupted ? "" : "marker-Q2\u{7F}1-tail\n", after: "Token")
         if interrupted {
-            process.interrupt()
+            child.signal(SIGINT)
         } else {
             // Refused before anything is sent, so it asks again.
             try await type("http://127.0.0.1:1\n", after: "Other address")
             try await type("", after: "Try again")
-            process.interrupt()
+            child.signal(SIGINT)
         }
-        for await _ in ended.stream {}
+        _ = try await child.end()
         var mode = termios()
         #expect(tcgetattr(slave, &mode) == 0 && mode.c_lflag & tcflag_t(ECHO) != 0 && mode.c_lflag & tcflag_t(ICANON) != 0)
         close(slave)

@@ -1,17 +1,24 @@
 import Foundation
 import Synchronization
+import Testing
 
-/// What a child writes into one pipe, read by a thread of its own; waiting suspends and blocks no thread. For one reader at a time.
+/// What a child writes into one pipe, read by a thread of its own; waiting suspends and blocks no thread. For one reader at a time. Nobody waits
+/// longer than until `limit` seconds after its start: then it counts as ended, and whoever waits has failed.
 final class Output: Sendable {
     private struct State {
         var bytes: [UInt8] = []
         var hasEnded = false
-        var waiter: CheckedContinuation<Void, Never>?
+        /// The limit has passed.
+        var isLate = false
+        var waiters: [CheckedContinuation<Void, Never>] = []
     }
     private let state = Mutex(State())
+    private let name: String
+    private let limit: Double
 
     /// Reads until nobody holds the other end any more, and closes `descriptor`.
-    init(_ descriptor: Int32) {
+    init(_ descriptor: Int32, _ name: String, limit: Double = 90) {
+        (self.name, self.limit) = (name, limit)
         Thread { [self] in
             var buffer = [UInt8](repeating: 0, count: 1 << 16)
             while case let count = read(descriptor, &buffer, buffer.count), count > 0 || count < 0 && errno == EINTR {
@@ -20,28 +27,30 @@ final class Output: Sendable {
             close(descriptor)
             change { $0.hasEnded = true }
         }.start()
+        Child.limits.asyncAfter(deadline: .now() + limit) { [weak self] in self?.change { ($0.isLate, $0.hasEnded) = (!$0.hasEnded, true) } }
     }
 
     private func change(_ body: (inout State) -> Void) {
-        let waiter = state.withLock { state in
+        let waiters = state.withLock { state in
             body(&state)
-            defer { state.waiter = nil }
-            return state.waiter
+            defer { state.waiters = [] }
+            return state.waiters
         }
-        waiter?.resume()
+        for waiter in waiters { waiter.resume() }
     }
 
     /// Returns when there is something that `take` accepts, or nil at the end.
     private func await<T: Sendable>(_ take: @escaping @Sendable (inout [UInt8], _ hasEnded: Bool) -> T?) async -> T? {
         while true {
-            let (found, hasEnded) = state.withLock { state in (take(&state.bytes, state.hasEnded), state.hasEnded) }
+            // Together, or what comes in between is waited for in vain.
+            let (found, seen) = state.withLock { state in (take(&state.bytes, state.hasEnded), (count: state.bytes.count, hasEnded: state.hasEnded, isLate: state.isLate)) }
+            if seen.isLate { Issue.record("\(name) was waited for until \(limit) s after its start") }
             if let found { return found }
-            if hasEnded { return nil }
-            let before = state.withLock { $0.bytes.count }
+            if seen.hasEnded { return nil }
             await withCheckedContinuation { continuation in
                 let isNews = state.withLock { state in
-                    if state.hasEnded || state.bytes.count != before { return true }
-                    state.waiter = continuation
+                    if state.hasEnded || state.bytes.count != seen.count { return true }
+                    state.waiters.append(continuation)
                     return false
                 }
                 if isNews { continuation.resume() }

@@ -53,13 +53,8 @@ import Testing
     @Test("a key from a file descriptor; one that is not open is told before anything happens") func descriptor() async throws {
         let (folder, key) = try sealed()
         let script = #""$0" call integration/fields '{"integration": "Demo"}' --database "$1" --key-fd 7 7<"$2""#
-        let shell = Process()
-        shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = ["-c", script, Child.binary, folder.database, key]
-        shell.standardOutput = FileHandle.nullDevice
-        try shell.run()
-        shell.waitUntilExit()
-        #expect(shell.terminationStatus == 0)
+        let shell = try Child(["-c", script, Child.binary, folder.database, key], of: "/bin/sh")
+        try await shell.expectEnd(.status(0))
         for number in ["999", "0", "2"] {
             let closed = try await staffetta(["--database", folder.database, "--key-fd", number])
             #expect(closed.exit == .status(64) && closed.errors.contains("file descriptor \(number) is not open"), "\(closed)")

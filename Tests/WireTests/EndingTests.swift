@@ -59,7 +59,7 @@ import Testing
         pair.connection.stop(reason: "SIGTERM")
         let answers = await pair.receiveAll()
         #expect(await pair.awaitEnd() == Ending(reason: .stopped("SIGTERM"), status: 0))
-        #expect(ContinuousClock.now - begin < .seconds(6.5))
+        #expect(ContinuousClock.now - begin < .seconds(20), "5 s, and what a busy machine adds")
         #expect(answers.map { $0.id?.int } == [3, 1, 2])
         #expect(answers.map(\.kind) == ["closing", "cancelled", "cancelled"])
         handler.gate.open()

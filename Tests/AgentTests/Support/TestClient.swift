@@ -1,5 +1,6 @@
 import JSON
 import Synchronization
+import Testing
 import Wire
 
 /// A client in this process: sends requests, gets responses by id, and keeps everything the agent said in order.
@@ -46,12 +47,18 @@ final class TestClient: Sendable {
             over.set()
             self.take(nil, ends: false)
         }
-        await wait { over.isSet || isMet($0) }
+        await suspend { over.isSet || isMet($0) }
         timer.cancel()
     }
 
-    /// Waits until what was received fulfils a condition, or nothing more comes.
+    /// Waits until what was received fulfils a condition, or nothing more comes. Two minutes of that fail the test.
     func wait(_ isMet: @escaping @Sendable ([JSONValue]) -> Bool) async {
+        await wait(atMost: .seconds(120), isMet)
+        let (received, hasEnded) = state.withLock { ($0.received, $0.hasEnded) }
+        if !hasEnded, !isMet(received) { Issue.record("what was waited for did not come within two minutes; the last message: \(received.last?.text ?? "none")") }
+    }
+
+    private func suspend(until isMet: @escaping @Sendable ([JSONValue]) -> Bool) async {
         await withCheckedContinuation { continuation in
             let isMetNow = state.withLock { state in
                 if state.hasEnded || isMet(state.received) { return true }

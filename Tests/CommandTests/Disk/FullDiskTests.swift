@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 /// A disk that is full: it is said what to do, and nothing is lost or half done.
-@Suite(.serialized) struct FullDiskTests {
+@Suite(.serialized, .enabled(if: SmallDisk.isPossible, SmallDisk.need)) struct FullDiskTests {
     /// Connected to 400 people on a disk of 8 MB; the next sync brings 3,000.
     private func scene() async throws -> (SmallDisk, people: String, before: String) {
         let disk = try SmallDisk(kilobytes: 8_192)
