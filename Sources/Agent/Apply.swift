@@ -1,55 +1,99 @@
 import Provisioning
 import Store
 
-/// Carries out the rows of a plan, exactly and in their order: deletes, updates, creates, references (R-PLAN-5). One transaction (R-PLAN-9).
+/// Carries out the rows of a plan, exactly and in their order: deletes, updates, creates, references (R-PLAN-5), in one transaction (R-PLAN-9); and
+/// keeps them and what it did to whom.
+///
+/// No more than one row is in memory at a time: what comes later is read again from where the rows are kept.
 struct Apply {
-    let writing: Writing
-    let now: Timestamp
-    let attributes: [String: Attribute]
-    /// Everybody whom the rows name, as they were, by id.
-    let before: [String: User]
+    private let writing: Writing
+    private let kept: RowWriter
+    private let now: Timestamp
+    private let types: [String: AttributeType]
+    private let referenceKeys: Set<String>
     /// Names that segments have, by attribute key, as far as somebody asked.
     private var segments: [String: Set<String>] = [:]
+    /// Of those to be deleted.
+    private var leaving: [String] = []
+    /// Whether an update gives away, or takes, what only one can have; whether one sets references.
+    private var movesIdentities = false, setsReferences = false
 
-    init(writing: Writing, now: Timestamp, before: [String: User]) throws {
+    init(_ writing: Writing, keepingIn kept: RowWriter, now: Timestamp) throws {
         self.writing = writing
+        self.kept = kept
         self.now = now
-        self.before = before
-        attributes = Dictionary(try writing.attributes().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        types = Dictionary(try writing.attributes().map { ($0.key, $0.type) }, uniquingKeysWith: { first, _ in first })
+        referenceKeys = Set(types.filter { $0.value == .user }.keys)
     }
 
-    /// `rows` is called for each category in turn, so that they need not all be in memory.
-    /// Gives the users that were created.
-    mutating func run(_ rows: (Row.Category) throws -> [Row]) throws -> [UserEffect] {
-        for row in try rows(.deleted) where !row.held {
-            if let id = row.userID { try writing.deleteUser(id: id, now: now) }
-        }
+    mutating func run(_ source: inout some PlanRows) throws {
+        let start = try writing.lastSequence()
+        try source.makeExisting { row, user in try take(row, user) }
+        try keepOthers(source.plan)
+        for id in leaving { try writing.deleteUser(id: id, now: now) }
         CrashPoint.deleted.reached()
-        let updated = try rows(.updated)
-        var users: [(before: User, after: User)] = []
-        for row in updated {
-            guard let known = row.userID.flatMap({ before[$0] }) else { continue }
-            var user = known
-            try change(&user, row)
-            if user != known { users.append((known, user)) }
-        }
-        // All at once, since addresses and codes may move from one to another, in a ring even.
-        try writing.updateColumns(users, now: now)
+        try update()
         CrashPoint.updated.reached()
-        let rows = try rows(.created)
-        var created: [(id: String, sequence: Int64)] = []
-        created.reserveCapacity(rows.count)
-        for row in rows {
-            var user = User(id: "", firstName: "", lastName: "")
-            try change(&user, row)
-            user = try writing.insert(user, now: now)
-            created.append((user.id, user.sequence))
+        var firstCreated = Int.max
+        try source.makeCreated { row in
+            try kept.append(row)
+            let number = try create(row)
+            firstCreated = min(firstCreated, number)
+            return number
         }
         CrashPoint.created.reached()
-        for row in updated { try setReferences(row) }
-        for (index, row) in rows.enumerated() { try addReferences(created[index].id, row) }
+        if setsReferences { try kept.eachChange(.updated) { try setReferences($0) } }
+        try source.eachReferenceOfCreated { number, key, targets in try writing.addReferences(ofNewUser: number, attribute: key, to: targets) }
         CrashPoint.referred.reached()
-        return created.map { .created(id: $0.id, sequence: $0.sequence) }
+        try writing.mark(source.plan, now: now)
+        // New users have the greatest numbers.
+        try writing.eachChange(since: start, below: firstCreated) { change throws(StoreError) in try kept.appendAfter(change) }
+    }
+
+    private mutating func take(_ row: Row, _ user: User?) throws {
+        try kept.append(row)
+        guard let user else { return }
+        switch row.category {
+        case .deleted where !row.held:
+            try kept.appendBefore(user)
+            leaving.append(user.id)
+        case .updated:
+            try kept.appendBefore(user)
+            movesIdentities = movesIdentities || row.movesIdentity
+            setsReferences = setsReferences || !row.references(referenceKeys).isEmpty
+        default: break
+        }
+    }
+
+    /// Those who change without a row of their own: who refer to somebody deleted, who are marked.
+    private func keepOthers(_ plan: Plan) throws {
+        var ids = Marks(plan).users
+        for id in leaving { ids.formUnion(try writing.referrers(of: id)) }
+        for user in try writing.users(ids: ids.sorted()) { try kept.appendBefore(user) }
+    }
+
+    // MARK: Updates
+
+    private mutating func update() throws {
+        // Addresses and codes may move from one to another, in a ring even: whoever gives one up does so first.
+        var moving: [String: User] = [:]
+        if movesIdentities {
+            try kept.eachChange(.updated) { row in
+                guard row.movesIdentity, let known = try row.userID.flatMap({ try writing.user(id: $0) }) else { return }
+                var user = known
+                try change(&user, row)
+                moving[user.id] = user
+            }
+            try writing.giveUp(moving.values.sorted { $0.sequence < $1.sequence })
+        }
+        try kept.eachChange(.updated) { row in
+            guard let id = row.userID else { return }
+            if let user = moving[id] { return try writing.updateColumns(user, now: now) }
+            guard let known = try writing.user(id: id) else { return }
+            var user = known
+            try change(&user, row)
+            if user != known { try writing.updateColumns(user, now: now) }
+        }
     }
 
     /// All changes but references.
@@ -76,7 +120,7 @@ struct Apply {
     }
 
     private mutating func set(_ key: String, _ value: RowValue?, of user: inout User) throws {
-        guard let attribute = attributes[key], attribute.type != .user else { return }
+        guard let type = types[key], type != .user else { return }
         switch value {
         case nil: user.attributes[key] = nil
         case .text(let name)?:
@@ -94,70 +138,38 @@ struct Apply {
         segments[key, default: []].insert(name)
     }
 
-    // MARK: References
-
-    private func references(_ row: Row) -> [(key: String, names: [String])] {
-        row.changes.compactMap { change in
-            guard case .attribute(let key) = change.field, attributes[key]?.type == .user else { return nil }
-            return if case .references(let names)? = change.to { (key, names) } else { (key, []) }
-        }
-    }
-
-    /// Rows name users by external ID, else by id.
-    private func numbers(_ names: [String]) throws -> [Int] {
-        try names.compactMap { name in try writing.number(externalID: name) ?? writing.user(id: name).flatMap { writing.number(ofUser: $0.id) } }
-    }
-
     private func setReferences(_ row: Row) throws {
-        let changes = references(row)
+        let changes = row.references(referenceKeys)
         guard !changes.isEmpty, let externalID = row.externalID, let known = try writing.user(externalID: externalID) else { return }
         var user = known
         for (key, names) in changes {
-            let ids = try numbers(names).compactMap { number in try writing.user(number: number)?.id }
+            let ids = try names.compactMap { try writing.number(ofName: $0) }.compactMap { number in try writing.user(number: number)?.id }
             user.attributes[key] = ids.isEmpty ? nil : .users(ids)
         }
         if user != known { _ = try writing.update(user, now: now) }
     }
 
-    private func addReferences(_ user: String, _ row: Row) throws {
-        for (key, names) in references(row) where !names.isEmpty {
-            let numbers = try numbers(names)
-            if numbers.isEmpty { continue }
-            try writing.addReferences(ofNewUser: user, attribute: key, to: numbers)
-        }
+    // MARK: Creates
+
+    /// Its number.
+    private mutating func create(_ row: Row) throws -> Int {
+        var user = User(id: "", firstName: "", lastName: "")
+        try change(&user, row)
+        user = try writing.insert(user, now: now)
+        guard let number = writing.number(ofUser: user.id) else { throw StoreError.notFound(user.id) }
+        kept.appendCreated(number: number, sequence: user.sequence)
+        return number
     }
 }
 
-extension Writing {
-    /// Carries a plan out and tells what it did to whom.
-    func apply(_ plan: Plan, now: Timestamp) throws -> [UserEffect] {
-        let before = try usersTouched(by: plan)
-        let start = try lastSequence()
-        var apply = try Apply(writing: self, now: now, before: before)
-        let created = try apply.run { category in plan.rows.filter { $0.category == category } }
-        try mark(plan, now: now)
-        // New users have the greatest numbers.
-        var firstCreated = Int.max
-        if case .created(let id, _)? = created.first { firstCreated = number(ofUser: id) ?? .max }
-        var effects: [(sequence: Int64, effect: UserEffect)] = []
-        try eachChange(since: start, below: firstCreated) { change in
-            switch change {
-            case .changed(let user): if let known = before[user.id] { effects.append((user.sequence, UserEffect.changed(before: known, after: user))) }
-            case .deleted(let id, let sequence): if let known = before[id] { effects.append((sequence, UserEffect.deleted(known))) }
+extension Row {
+    /// Whether it changes what only one user can have.
+    fileprivate var movesIdentity: Bool {
+        changes.contains { change in
+            switch change.field {
+            case .email, .externalID, .kioskCode: true
+            default: false
             }
         }
-        effects.sort { $0.sequence < $1.sequence }
-        return effects.map(\.effect) + created
-    }
-
-    /// Everybody, as they are now, whom the plan changes or deletes, or who refers to somebody it deletes.
-    private func usersTouched(by plan: Plan) throws -> [String: User] {
-        var ids = Marks(plan).users
-        for row in plan.rows where row.category == .updated || row.category == .deleted {
-            guard let id = row.userID else { continue }
-            ids.insert(id)
-            if row.category == .deleted, !row.held { ids.formUnion(try referrers(of: id)) }
-        }
-        return Dictionary(try users(ids: ids.sorted()).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -21,11 +21,7 @@ extension Writing {
 extension Writing {
     /// Keeps in mind about whom a sync left nothing to do or to say, so that the next one need not read their records again. `start`: the change of
     /// a user that was the last one before the apply.
-    func remember(_ plan: Plan, _ intake: Intake, _ rules: Ruleset, integration: String, since start: Int64) throws {
-        let entries = try plan.recognisable.compactMap { person in
-            let number = if let name = person.externalID { try number(externalID: name) } else { Int(person.mark) }
-            return number.flatMap { Recognition.Entry(person.fingerprint, number: $0, shape: person.shape, until: person.until) }
-        }
+    func remember(_ plan: Plan, _ entries: [Recognition.Entry], _ intake: Intake, _ rules: Ruleset, integration: String, since start: Int64) throws {
         let recognition = Recognition.after(
             plan, before: intake.recognition, key: intake.key, epoch: rules.epoch, day: rules.today, sequence: try lastSequence(),
             written: try numbersChanged(since: start), entries: entries)

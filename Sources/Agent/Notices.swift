@@ -13,10 +13,8 @@ extension Writing {
         ], at: now)
     }
 
-    func notifyAfterSync(_ run: Provisioning.Run, rows: [Provisioning.Row], at now: Timestamp) throws -> [Notice] {
+    func notifyAfterSync(_ run: Provisioning.Run, conflicts: [Provisioning.Row.Reason: Int], at now: Timestamp) throws -> [Notice] {
         guard let summary = run.summary, let integration = try integration(run.integration) else { return [] }
-        var conflicts: [Provisioning.Row.Reason: Int] = [:]
-        for row in rows where row.category == .conflict { if let reason = row.reason { conflicts[reason, default: 0] += 1 } }
         return try NoticeText.afterSync(summary, conflicts: conflicts, hris: integration.name).flatMap { kind, text, count in
             try notify(kind, text, run, data: ["count": .number(JSONNumber(count))], at: now)
         }

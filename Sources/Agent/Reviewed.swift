@@ -60,8 +60,29 @@ extension RunDriver {
             // R-RUN-7: an applied test's rows can be read for 24 hours from here.
             test.resultsExpireAt = now.adding(hours: 24)
             try writing.update(test)
-            return try reviewed.settle()
+            return try ReviewedRows(reviewed.settle(), writing)
         }
+    }
+}
+
+extension RowWriter {
+    /// All rows of a test, and what it was based on.
+    func write(_ settled: inout SettledPlan<Reading>, of test: Provisioning.Run, _ configuration: Provisioning.Configuration, _ reading: Reading) throws {
+        guard let integration = try reading.integration(test.integration) else { throw StoreError.notFound(test.integration) }
+        var basis = try reading.basis(configuration, revision: test.revision, at: test.startedAt)
+        let hasUsers = try reading.userCount() > 0
+        func take(_ row: Provisioning.Row?) throws {
+            guard let row else { return }
+            try append(row)
+            if hasUsers { basis.users.formUnion(try RowScope([row], prefix: integration.prefix).users(in: reading)) }
+        }
+        try settled.makeExisting { made in try take(made.row) }
+        try settled.makeCreated { made in
+            try take(made.row)
+            return nil
+        }
+        settled.finish()
+        try append(Review(basis: basis, marks: Marks(settled.plan), guarded: settled.plan.guarded))
     }
 }
 
@@ -75,15 +96,7 @@ extension RowStore {
 }
 
 extension Reading {
-    /// What a test is based on, now.
-    func basis(of test: Provisioning.Run, _ configuration: Provisioning.Configuration, _ rows: [Provisioning.Row]) throws -> Review.Basis {
-        guard let integration = try integration(test.integration) else { throw StoreError.notFound(test.integration) }
-        var basis = try basis(configuration, revision: test.revision, at: test.startedAt)
-        basis.users = try RowScope(rows, prefix: integration.prefix).users(in: self)
-        return basis
-    }
-
-    private func basis(_ configuration: Provisioning.Configuration, revision: Int, at time: Timestamp) throws -> Review.Basis {
+    fileprivate func basis(_ configuration: Provisioning.Configuration, revision: Int, at time: Timestamp) throws -> Review.Basis {
         let account = try account() ?? Provisioning.Account(languages: LanguageTable.codes)
         var mapped: [String: String] = [:], segments: [String: String] = [:]
         for mapping in configuration.attributeMapping.mappings {

@@ -157,15 +157,14 @@ final class RunDriver: Sendable {
 
     /// A test stops with its plan stored (R-PLAN-10), and with what applying it later needs (R-PLAN-11).
     private func finishTest(_ run: inout Provisioning.Run, _ fetched: Fetched) throws -> [Notice] {
-        let current = run
-        let (plan, review) = try store.read { reading in
-            let plan = try makePlan(current, fetched, .externalIDThenEmail, reading)
-            return (plan, Review(basis: try reading.basis(of: current, fetched.configuration, plan.rows), marks: Marks(plan), guarded: plan.guarded))
+        let plan = try store.read { reading -> Plan in
+            var settled = try settle(run, fetched, .externalIDThenEmail, reading)
+            CrashPoint.planned.reached()
+            run.planned = true
+            if active.isCancelled(run.id) { throw CancellationError() }
+            try store.rows.write(run: run.id) { rows in try rows.write(&settled, of: run, fetched.configuration, reading) }
+            return settled.plan
         }
-        CrashPoint.planned.reached()
-        run.planned = true
-        if active.isCancelled(run.id) { throw CancellationError() }
-        try store.rows.write(run: run.id, rows: plan.rows, review: review)
         let now = time.now
         run.succeed(plan.summary, now)
         let ended = run
@@ -181,22 +180,22 @@ final class RunDriver: Sendable {
 
     private func finishSync(_ run: inout Provisioning.Run, _ fetched: Fetched) throws -> [Notice] {
         try apply(&run) { run, writing in
-            let plan = try makePlan(run, fetched, .externalID, writing)
-            try writing.setPresence(integration: run.integration, plan.presence)
-            return plan
-        } afterwards: { run, plan, start, writing in
+            let settled = try settle(run, fetched, .externalID, writing)
+            try writing.setPresence(integration: run.integration, settled.plan.presence)
+            return SyncRows(settled, writing)
+        } afterwards: { run, rows, start, writing in
             guard let integration = try writing.integration(run.integration) else { return }
             let rules = try ruleset(integration, fetched.configuration, startedAt: run.startedAt, .externalID, writing)
-            try writing.remember(plan, fetched.intake, rules, integration: integration.id, since: start)
+            try writing.remember(rows.plan, rows.entries, fetched.intake, rules, integration: integration.id, since: start)
         }
     }
 
     /// Everything from the comparison to the last write happens under one write lock, against the mirror as it then is (R-PLAN-12).
     ///
     /// `afterwards` hears the change of a user that was the last one before the apply.
-    func apply(
-        _ run: inout Provisioning.Run, _ makePlan: (Provisioning.Run, Writing) throws -> Plan,
-        afterwards: (Provisioning.Run, Plan, Int64, Writing) throws -> Void = { _, _, _, _ in }
+    func apply<Rows: PlanRows>(
+        _ run: inout Provisioning.Run, _ makePlan: (Provisioning.Run, Writing) throws -> Rows,
+        afterwards: (Provisioning.Run, Rows, Int64, Writing) throws -> Void = { _, _, _, _ in }
     ) throws -> [Notice] {
         guard active.enterApply(run.id) else { throw CancellationError() }
         run.state = .applying
@@ -212,21 +211,25 @@ final class RunDriver: Sendable {
         let (ended, notices) = try store.write { writing -> (Provisioning.Run, [Notice]) in
             var run = applying
             try leases.keep(run.id, writing)
-            let plan = try makePlan(run, writing)
+            var rows = try makePlan(run, writing)
             CrashPoint.planned.reached()
             hasPlan = true
             // A reviewed plan is the way past (R-SAFE-7).
-            if run.plan == nil, plan.summary.safeguards.contains(.identity) { throw identityMismatch }
+            if run.plan == nil, rows.plan.summary.safeguards.contains(.identity) { throw identityMismatch }
             let now = time.now
             let start = try writing.lastSequence()
-            // Stored before the transaction ends; if that fails, so does the run, and they are erased again.
-            try store.rows.write(run: run.id, rows: plan.rows, effects: try writing.apply(plan, now: now))
-            try afterwards(run, plan, start, writing)
-            run.succeed(plan.summary, now)
+            // Complete before the transaction ends; if that fails, so does the run, and they are erased again.
+            let conflicts = try store.rows.write(run: run.id) { kept in
+                var apply = try Apply(writing, keepingIn: kept, now: now)
+                try apply.run(&rows)
+                return kept.conflicts
+            }
+            try afterwards(run, rows, start, writing)
+            run.succeed(rows.plan.summary, now)
             try writing.update(run)
             try writing.audit(run, at: now)
             try leases.giveUp(run.id, writing)
-            let notices = try writing.notifyAfterSync(run, rows: plan.rows, at: now)
+            let notices = try writing.notifyAfterSync(run, conflicts: conflicts, at: now)
             CrashPoint.applied.reached()
             return (run, notices)
         }
@@ -239,10 +242,10 @@ final class RunDriver: Sendable {
         RPCError(.identityMismatch, "Too many people have both another last name and another address than before. This looks like another tenant or a wrongly sorted file, so nothing was applied. Run a test; if it is right, apply it with integration/sync and its plan.")
     }
 
-    private func makePlan(_ run: Provisioning.Run, _ fetched: Fetched, _ matching: Ruleset.Matching, _ reading: Reading) throws -> Plan {
+    private func settle(_ run: Provisioning.Run, _ fetched: Fetched, _ matching: Ruleset.Matching, _ reading: Reading) throws -> SettledPlan<Reading> {
         guard let integration = try reading.integration(run.integration) else { throw RPCError(.notFound, "The integration is gone.") }
         let rules = try ruleset(integration, fetched.configuration, startedAt: run.startedAt, matching, reading)
-        return try Planner(rules: rules, mirror: reading).plan(fetched.intake)
+        return try Planner(rules: rules, mirror: reading).settle(fetched.intake)
     }
 
     func ruleset(

@@ -7,10 +7,12 @@ struct RawStatement {
     private let prepared: Statement
     private let statement: SQLiteStatement
 
-    init(_ db: Database, _ sql: String) throws(StoreError) {
+    /// `arguments`: all of them; none if they are bound one by one.
+    init(_ db: Database, _ sql: String, _ arguments: Arguments? = nil) throws(StoreError) {
         do {
             prepared = try db.cachedStatement(sql: sql)
             statement = prepared.sqliteStatement
+            if let arguments { try prepared.setArguments(StatementArguments(arguments)) }
         } catch {
             throw StoreError(error)
         }
@@ -67,6 +69,18 @@ struct RawStatement {
     func reset() { sqlite3_reset(statement) }
 
     func int(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
+    /// Of a text.
+    func bytes(_ column: Int32) -> [UInt8] {
+        guard let text = sqlite3_column_text(statement, column) else { return [] }
+        return Array(UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, column))))
+    }
+
+    /// nil: NULL.
+    func text(_ column: Int32) -> String? {
+        guard let text = sqlite3_column_text(statement, column) else { return nil }
+        return String(decoding: UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, column))), as: UTF8.self)
+    }
+
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
 }
 

@@ -3,9 +3,7 @@ import Provisioning
 
 extension Reading: Directory {
     public func managedUsers(prefix: String, _ body: (User) -> Void) throws(StoreError) {
-        try each("\(UserColumns.select) WHERE external_id >= ? AND external_id < ?", [prefix, prefix + Reading.last]) { (row) throws(StoreError) in
-            body(try user(row))
-        }
+        try eachUser("WHERE external_id >= ? AND external_id < ?", [prefix, prefix + Reading.last], body)
     }
 
     public func reference(toUser id: String) throws(StoreError) -> String? {
@@ -36,6 +34,8 @@ extension Reading: Directory {
     public func user(number: Int) throws(StoreError) -> User? { try user(id: Identifier.user.text(Int64(number))) }
 
     public func number(externalID: String) throws(StoreError) -> Int? { try number("external_id", externalID) }
+    public func number(emailKey: String) throws(StoreError) -> Int? { try number("email_key", emailKey) }
+    public func number(kioskCode: String) throws(StoreError) -> Int? { try number("kiosk_code", kioskCode) }
 
     public func exemptCount(prefix: String, protected: Bool) throws(StoreError) -> Int {
         // The roles stand in the statement twice, so that the index of those with special roles is found.

@@ -5,8 +5,13 @@ import Provisioning
 enum RowJSON {
     static func encode(_ row: Row) -> String { String(decoding: bytes(row), as: UTF8.self) }
 
-    static func bytes(_ row: Row) -> [UInt8] {
+    private static func bytes(_ row: Row) -> [UInt8] {
         var writer = JSONWriter()
+        write(row, to: &writer)
+        return writer.bytes
+    }
+
+    static func write(_ row: Row, to writer: inout JSONWriter) {
         writer.beginObject()
         writer.text("e", row.employeeID)
         writer.text("x", row.externalID)
@@ -32,7 +37,7 @@ enum RowJSON {
             writer.value(.array(row.problems.map(\.stored)))
         }
         // Of somebody who does not exist yet the changes say it all.
-        if row.values != implied(row) {
+        if row.userID != nil || row.values != implied(row) {
             writer.name("v")
             writer.values(row.values)
         }
@@ -43,16 +48,20 @@ enum RowJSON {
             })))
         }
         writer.endObject()
-        return writer.bytes
     }
 
-    static func decode(_ text: String, _ category: Row.Category) throws(StoreError) -> Row {
+    /// `changesOnly`: without values and problems.
+    static func decode(_ text: [UInt8], _ category: Row.Category, changesOnly: Bool = false) throws(StoreError) -> Row {
         let document: JSONDocument
-        do { document = try JSONDocument(Array(text.utf8)) } catch { throw .damaged("A row of a run cannot be read: \(error).") }
+        do { document = try JSONDocument(text) } catch { throw .damaged("A row of a run cannot be read: \(error).") }
         var row = Row(category: category)
         var hasValues = false
         for member in document.root.members {
             let value = member.value
+            switch member.name {
+            case "v", "p", "w": if changesOnly { continue }
+            default: break
+            }
             switch member.name {
             case "e": row.employeeID = value.string
             case "x": row.externalID = value.string
@@ -70,7 +79,7 @@ enum RowJSON {
             default: break
             }
         }
-        if !hasValues { row.values = implied(row) }
+        if !hasValues, !changesOnly { row.values = implied(row) }
         return row
     }
 

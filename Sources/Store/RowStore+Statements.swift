@@ -2,7 +2,7 @@ internal import GRDB
 import Provisioning
 
 extension RowStore {
-    private static let schema = """
+    static let schema = """
         CREATE TABLE row (
             id INTEGER PRIMARY KEY,
             category TEXT NOT NULL,
@@ -17,32 +17,12 @@ extension RowStore {
         ) STRICT;
         """
     /// Made when the rows are there, which is faster than keeping them up.
-    private static let indexes = """
+    static let indexes = """
         CREATE INDEX row_category ON row(category);
         CREATE INDEX row_employee ON row(employee_id) WHERE employee_id IS NOT NULL;
         CREATE INDEX row_external ON row(external_id) WHERE external_id IS NOT NULL;
         CREATE INDEX row_user ON row(user_id) WHERE user_id IS NOT NULL;
         """
-
-    static func fill(_ db: Database, _ rows: some Sequence<Provisioning.Row>) throws {
-        try db.execute(sql: schema)
-        let insert = try RawStatement(
-            db, "INSERT INTO row (category, employee_id, external_id, user_id, first_key, last_key, email_key, external_key, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        for row in rows {
-            insert.bind(1, row.category.rawValue)
-            insert.bind(2, row.employeeID)
-            insert.bind(3, row.externalID)
-            insert.bind(4, row.userID)
-            insert.bind(5, row.values.firstName.map(Text.fold))
-            insert.bind(6, row.values.lastName.map(Text.fold))
-            insert.bind(7, row.values.email.map(Text.fold))
-            let externalKey = row.externalID.map(Text.fold)
-            insert.bind(8, Text.sameBytes(externalKey ?? "", row.externalID ?? "") ? nil : externalKey)
-            insert.bind(9, utf8: RowJSON.bytes(row))
-            try insert.run()
-        }
-        try db.execute(sql: indexes)
-    }
 
     static func page(
         _ db: Database, category: Provisioning.Row.Category, query: String?, after: Int64, limit: Int
@@ -63,7 +43,7 @@ extension RowStore {
             let rows = try SQLRow.fetchCursor(db, sql: sql, arguments: StatementArguments(arguments))
             while let row = try rows.next() {
                 guard let category = Provisioning.Row.Category(rawValue: row[1]) else { throw StoreError.damaged("A row of a run has an unknown category.") }
-                found.append((row[0], try RowJSON.decode(row[2], category)))
+                found.append((row[0], try RowJSON.decode(Array((row[2] as String).utf8), category)))
             }
             return found
         } catch {

@@ -19,28 +19,29 @@ public final class RowStore: Sendable {
         case userID(String)
     }
 
-    /// Stores all rows of a run in their order, in the place of any stored before; when it returns they are complete and on the disk.
-    /// With a test's rows go what it was based on, with a sync's what it did.
-    public func write(run: String, rows: some Sequence<Provisioning.Row>, review: Review? = nil, effects: [UserEffect] = []) throws(StoreError) {
-        guard let directory else {
-            let queue = try fill(":memory:", rows, review, effects)
-            _ = try path(run)
-            memory.withLock { $0[run] = queue }
-            return
-        }
+    /// Stores what `body` writes, in the place of any stored before; when it returns, that is complete and on the disk. Throws what `body` throws,
+    /// and then nothing is stored, or `StoreError`.
+    public func write<Result>(run: String, _ body: (RowWriter) throws -> Result) throws -> Result {
         let path = try path(run), temporary = path + ".part"
+        guard let directory else {
+            let (queue, result) = try fill(":memory:", body)
+            memory.withLock { $0[run] = queue }
+            return result
+        }
         try Files.makeDirectory(directory)
         Files.remove(temporary)
         try Files.createNew(temporary)
         do {
-            try fill(temporary, rows, review, effects).close()
+            let (queue, result) = try fill(temporary, body)
+            do { try queue.close() } catch { throw StoreError(error) }
             CrashPoint.rowsComplete.reached()
             try Files.settle(temporary, as: path)
+            CrashPoint.rowsSettled.reached()
+            return result
         } catch {
             Files.remove(temporary)
-            throw StoreError(error)
+            throw error
         }
-        CrashPoint.rowsSettled.reached()
     }
 
     /// Rows of a category in their order, after position `after`; `query` as for users.
@@ -75,16 +76,16 @@ public final class RowStore: Sendable {
     /// All rows, or those of a category, in their order; read in batches, so that `body` may use the store. Throws what `body` throws, or `StoreError`.
     public func each(run: String, category: Provisioning.Row.Category? = nil, _ body: (Provisioning.Row) throws -> Void) throws {
         let queue = try open(run)
-        var position: Int64 = 0
-        while true {
-            let batch = try RowStore.read(queue) { db throws(StoreError) in
-                try RowStore.rows(
-                    db, "SELECT id, category, json FROM row WHERE id > ? AND (?2 IS NULL OR category = ?2) ORDER BY id LIMIT 2000",
-                    [position, category?.rawValue])
+        for category in category.map({ [$0] }) ?? Provisioning.Row.Category.allCases {
+            var position: Int64 = 0
+            while true {
+                let batch = try RowStore.read(queue) { db throws(StoreError) in
+                    try RowStore.rows(db, "SELECT id, category, json FROM row WHERE id > ? AND category = ? ORDER BY id LIMIT 2000", [position, category.rawValue])
+                }
+                for row in batch { try body(row.item) }
+                guard let last = batch.last else { break }
+                position = last.position
             }
-            for row in batch { try body(row.item) }
-            guard let last = batch.last else { return }
-            position = last.position
         }
     }
 
@@ -140,24 +141,27 @@ public final class RowStore: Sendable {
         do { return try queue.read(body) } catch { throw StoreError(error) }
     }
 
-    private func fill(
-        _ path: String, _ rows: some Sequence<Provisioning.Row>, _ review: Review?, _ effects: [UserEffect]
-    ) throws(StoreError) -> DatabaseQueue {
-        do {
-            let queue = try DatabaseQueue(path: path)
-            // Nothing can be lost that is not written again: the file gets its name only when it is complete and synced.
-            try queue.writeWithoutTransaction { db in
+    private func fill<Result>(_ path: String, _ body: (RowWriter) throws -> Result) throws -> (DatabaseQueue, Result) {
+        let queue: DatabaseQueue
+        do { queue = try DatabaseQueue(path: path) } catch { throw StoreError(error) }
+        // Nothing can be lost that is not written again: the file gets its name only when it is complete and synced.
+        let result = try queue.writeWithoutTransaction { db in
+            var result: Result?
+            do {
                 try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
                 try db.inTransaction {
-                    try RowStore.fill(db, rows)
-                    try RowStore.fill(db, review, effects)
+                    let writer = try RowWriter(db)
+                    result = try body(writer)
+                    try writer.finish()
                     CrashPoint.rowsFilled.reached()
                     return .commit
                 }
+            } catch let error as DatabaseError {
+                throw StoreError(error)
             }
-            return queue
-        } catch {
-            throw StoreError(error)
+            return result
         }
+        guard let result else { throw StoreError.invalid("The rows of a run have not been written.") }
+        return (queue, result)
     }
 }

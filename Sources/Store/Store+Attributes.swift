@@ -5,6 +5,14 @@ import Provisioning
 struct AttributeRow {
     let row: Int64
     let attribute: Attribute
+    /// What stands for it in users' packed values.
+    let name: String
+
+    init(row: Int64, attribute: Attribute) {
+        self.row = row
+        self.attribute = attribute
+        name = String(row)
+    }
 }
 
 extension Reading {
@@ -46,7 +54,7 @@ extension Reading {
 
 extension AttributeRow {
     /// Where the value stands in a user's packed values.
-    var path: String { "$.\"\(row)\"" }
+    var path: String { "$.\"\(name)\"" }
 }
 
 extension Writing {

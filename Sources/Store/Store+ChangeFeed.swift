@@ -24,20 +24,17 @@ public struct UserChanges: Sendable, Equatable {
 
 extension Reading {
     /// Every user with a number below `limit` who was changed after `since`, as it is now, and tombstones.
-    public func eachChange(since: Int64, below limit: Int, _ body: (UserChange) -> Void) throws(StoreError) {
-        try each("\(UserColumns.select) WHERE sequence > ? AND user.id < ? ORDER BY sequence", [since, limit]) { (row) throws(StoreError) in
-            body(.changed(try user(row)))
-        }
-        try each("SELECT id, sequence FROM tombstone WHERE sequence > ? ORDER BY sequence", [since]) { row in
-            body(.deleted(id: Identifier.user.text(row[0]), sequence: row[1]))
+    public func eachChange(since: Int64, below limit: Int, _ body: (UserChange) throws(StoreError) -> Void) throws(StoreError) {
+        try eachUser("WHERE sequence > ? AND user.id < ? ORDER BY sequence", [since, limit]) { (user) throws(StoreError) in try body(.changed(user)) }
+        try each("SELECT id, sequence FROM tombstone WHERE sequence > ? ORDER BY sequence", [since]) { (row) throws(StoreError) in
+            try body(.deleted(id: Identifier.user.text(row[0]), sequence: row[1]))
         }
     }
 
     /// Each user changed after `since` once, in its latest state, and tombstones, in the order of the sequence.
     public func changes(since: Int64, limit: Int) throws(StoreError) -> UserChanges {
-        let users = try all("\(UserColumns.select) WHERE sequence > ? ORDER BY sequence LIMIT ?", [since, limit + 1]) { (row) throws(StoreError) in
-            UserChange.changed(try user(row))
-        }
+        var users: [UserChange] = []
+        try eachUser("WHERE sequence > ? ORDER BY sequence LIMIT ?", [since, limit + 1]) { users.append(.changed($0)) }
         let deleted = try all("SELECT id, sequence FROM tombstone WHERE sequence > ? ORDER BY sequence LIMIT ?", [since, limit + 1]) { row in
             UserChange.deleted(id: Identifier.user.text(row[0]), sequence: row[1])
         }

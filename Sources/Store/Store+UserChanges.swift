@@ -42,6 +42,11 @@ extension Writing {
         return user
     }
 
+    /// As `update`, but for references and guards, which stay as they are.
+    public func updateColumns(_ user: User, now: Timestamp) throws(StoreError) {
+        _ = try updateColumns(user, Identifier.user.required(user.id), now)
+    }
+
     private func updateColumns(_ user: User, _ row: Int64, _ now: Timestamp) throws(StoreError) -> User {
         var user = user
         user.updatedAt = now
@@ -62,15 +67,8 @@ extension Writing {
         return written
     }
 
-    /// As `update`, but for references and guards, which stay as they are.
-    public func updateColumns(_ users: [(before: User, after: User)], now: Timestamp) throws(StoreError) {
-        let unique: [KeyPath<User, String?>] = [\.email, \.externalID, \.kioskCode]
-        try giveUp(users.filter { pair in unique.contains { !Text.sameBytes(pair.before[keyPath: $0] ?? "", pair.after[keyPath: $0] ?? "") } }.map(\.after))
-        for (_, user) in users { _ = try updateColumns(user, Identifier.user.required(user.id), now) }
-    }
-
-    /// Uniqueness holds for each statement, so whoever gives something up does so first.
-    private func giveUp(_ users: [User]) throws(StoreError) {
+    /// Uniqueness holds for each statement, so whoever gives something up does so first, before it gets what `users` say.
+    public func giveUp(_ users: [User]) throws(StoreError) {
         for user in users {
             try execute(
                 """
@@ -83,11 +81,11 @@ extension Writing {
     }
 
     /// Gives a user its first references of an attribute, in their order; numbers as of `number(externalID:)`. It counts as no further change.
-    public func addReferences(ofNewUser id: String, attribute key: String, to targets: [Int]) throws(StoreError) {
+    public func addReferences(ofNewUser user: Int, attribute key: String, to targets: [Int]) throws(StoreError) {
         guard let attribute = try row(ofAttribute: key) else { throw .notFound(key) }
         let statement = try RawStatement(db, "INSERT INTO reference VALUES (?, ?, ?, ?)")
         for (position, target) in targets.enumerated() {
-            statement.bind(1, try Identifier.user.required(id))
+            statement.bind(1, user)
             statement.bind(2, attribute.row)
             statement.bind(3, position)
             statement.bind(4, target)

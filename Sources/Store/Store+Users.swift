@@ -27,7 +27,9 @@ extension Reading {
     }
 
     private func user(row: Int64) throws(StoreError) -> User? {
-        try first("\(UserColumns.select) WHERE user.id = ?", [row]) { (row) throws(StoreError) in try user(row) }
+        var found: User?
+        try eachUser("WHERE user.id = ?", [row]) { found = $0 }
+        return found
     }
 
     /// In a first sync a million people ask for their user, and nobody has one.
@@ -73,34 +75,35 @@ extension Reading {
     public func users(
         query: String? = nil, prefix: String? = nil, managed: Bool? = nil, role: User.Role? = nil, after: Int64 = 0, limit: Int
     ) throws(StoreError) -> Listing<User> {
-        var sql = "\(UserColumns.select) WHERE user.id > ?"
+        var condition = "WHERE user.id > ?"
         var arguments: Arguments = [after]
         if let query = query.map(Text.fold), !query.isEmpty {
             // An index each; one condition with OR would be tried on every user.
             let parts = ["first_key", "last_key", "email_key", "external_key", "external_id"].map { "SELECT id FROM user WHERE \($0) >= ? AND \($0) < ?" }
-            sql += " AND user.id IN (\(parts.joined(separator: " UNION ALL ")))"
+            condition += " AND user.id IN (\(parts.joined(separator: " UNION ALL ")))"
             for _ in parts { arguments += [query, query + Reading.last] }
         }
         if let prefix {
-            sql += " AND external_id >= ? AND external_id < ?"
+            condition += " AND external_id >= ? AND external_id < ?"
             arguments += [prefix, prefix + Reading.last]
         }
         if let managed {
-            sql += " AND \(managed ? "" : "NOT ")EXISTS (SELECT 1 FROM integration WHERE substr(external_id, 1, length(prefix)) = prefix)"
+            condition += " AND \(managed ? "" : "NOT ")EXISTS (SELECT 1 FROM integration WHERE substr(external_id, 1, length(prefix)) = prefix)"
         }
         if let role {
             // Said twice where it can be: the index of those with special roles is not found through a parameter.
-            sql += role == .employee ? " AND role = ?" : " AND role <> 'employee' AND role = ?"
+            condition += role == .employee ? " AND role = ?" : " AND role <> 'employee' AND role = ?"
             arguments.append(role.rawValue)
         }
         arguments.append(limit + 1)
-        let found = try all("\(sql) ORDER BY user.id LIMIT ?", arguments) { (row) throws(StoreError) in (row[0] as Int64, try user(row)) }
+        var found: [(position: Int64, item: User)] = []
+        try eachUser("\(condition) ORDER BY user.id LIMIT ?", arguments) { (user) throws(StoreError) in found.append((try Identifier.user.required(user.id), user)) }
         return Listing(found, limit: limit)
     }
 
     /// Every user in the order of their creation.
     public func eachUser(_ body: (User) -> Void) throws(StoreError) {
-        try each("\(UserColumns.select) ORDER BY user.id") { (row) throws(StoreError) in body(try user(row)) }
+        try eachUser("ORDER BY user.id", [], body)
     }
 
     /// Users with one of the roles, in the order of their creation.
@@ -108,7 +111,9 @@ extension Reading {
         // The names stand in the statement, since the index of those with special roles is not found through parameters.
         let names = roles.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
         let special = roles.contains(.employee) ? "" : "role <> 'employee' AND "
-        return try all("\(UserColumns.select) WHERE \(special)role IN (\(names)) ORDER BY user.id") { (row) throws(StoreError) in try user(row) }
+        var users: [User] = []
+        try eachUser("WHERE \(special)role IN (\(names)) ORDER BY user.id") { users.append($0) }
+        return users
     }
 
     /// Above all scalars that text has, so that it bounds a range of texts with a common beginning.

@@ -27,21 +27,30 @@ enum UserColumns {
 }
 
 extension Reading {
-    func user(_ row: SQLRow) throws(StoreError) -> User {
-        guard let role = User.Role(rawValue: row[6]) else { throw .damaged("A user has an unknown role.") }
-        var user = User(id: Identifier.user.text(row[0]), externalID: row[1], firstName: row[2], lastName: row[3], email: row[4], language: row[5], role: role)
-        user.participation.on = row[7]
-        user.participation.startDate = (row[8] as Int32?).map { Day(number: $0) }
-        user.participation.startDateIsSynced = row[9]
-        user.kioskCode = row[10]
-        let packed: String = row[11]
-        if packed != "{}" { user.attributes = try unpack(packed) }
-        user.held = row[12]
-        user.createdAt = Timestamp(milliseconds: row[13])
-        user.updatedAt = Timestamp(milliseconds: row[14])
-        user.sequence = row[15]
-        if let references: String = row[16] { try addReferences(references, to: &user) }
-        if let guarded: String = row[17] { user.guarded = Set(guarded.split(separator: "\u{1F}").map(String.init)) }
+    /// The users whom `condition` finds, in its order; `body` must not read others by the same condition.
+    func eachUser(_ condition: String, _ arguments: Arguments = [], _ body: (User) throws(StoreError) -> Void) throws(StoreError) {
+        let row = try RawStatement(db, "\(UserColumns.select) \(condition)", arguments)
+        defer { row.reset() }
+        while try row.step() { try body(try user(row)) }
+    }
+
+    private func user(_ row: RawStatement) throws(StoreError) -> User {
+        guard let role = row.text(6).flatMap({ User.Role(rawValue: $0) }) else { throw .damaged("A user has an unknown role.") }
+        var user = User(
+            id: Identifier.user.text(row.int(0)), externalID: row.text(1), firstName: row.text(2) ?? "", lastName: row.text(3) ?? "", email: row.text(4),
+            language: row.text(5) ?? "", role: role)
+        user.participation.on = row.int(7) != 0
+        user.participation.startDate = row.isNull(8) ? nil : Day(number: Int32(clamping: row.int(8)))
+        user.participation.startDateIsSynced = row.int(9) != 0
+        user.kioskCode = row.text(10)
+        let packed = row.bytes(11)
+        if packed.count > 2 { user.attributes = try unpack(packed) }
+        user.held = row.int(12) != 0
+        user.createdAt = Timestamp(milliseconds: row.int(13))
+        user.updatedAt = Timestamp(milliseconds: row.int(14))
+        user.sequence = row.int(15)
+        if let references = row.text(16) { try addReferences(references, to: &user) }
+        if let guarded = row.text(17) { user.guarded = Set(guarded.split(separator: "\u{1F}").map(String.init)) }
         return user
     }
 
@@ -73,13 +82,13 @@ extension Reading {
 
     // MARK: Attribute values
 
-    private func unpack(_ packed: String) throws(StoreError) -> [String: AttributeValue] {
+    private func unpack(_ packed: [UInt8]) throws(StoreError) -> [String: AttributeValue] {
         var values: [String: AttributeValue] = [:]
         let document: JSONDocument
-        do { document = try JSONDocument(Array(packed.utf8)) } catch { throw .damaged("A user's values cannot be read: \(error).") }
+        do { document = try JSONDocument(packed) } catch { throw .damaged("A user's values cannot be read: \(error).") }
         let catalogue = try catalogue()
         for member in document.root.members {
-            guard let attribute = catalogue.first(where: { member.isNamed(String($0.row)) }) else { continue }
+            guard let attribute = catalogue.first(where: { member.isNamed($0.name) }) else { continue }
             values[attribute.attribute.key] = try value(member.value, of: attribute)
         }
         return values
@@ -106,7 +115,7 @@ extension Reading {
         for attribute in try catalogue() {
             guard let value = values[attribute.attribute.key] else { continue }
             packed += 1
-            if attribute.attribute.type != .user { writer.name(String(attribute.row)) }
+            if attribute.attribute.type != .user { writer.name(attribute.name) }
             switch (attribute.attribute.type, value) {
             case (.choice, .choice(let name)): writer.int(Int(try row(ofSegment: name, in: attribute)))
             case (.date, .date(let day)): writer.string(day.description)

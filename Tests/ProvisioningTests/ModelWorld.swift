@@ -39,6 +39,9 @@ struct ListMirror: Directory {
     var changed = NumberSet()
 
     func number(ofUser id: String) -> Int? { ModelNumbers.number(id) }
+    func number(externalID: String) -> Int? { user(externalID: externalID).map { ModelNumbers.number($0.id) } }
+    func number(emailKey: String) -> Int? { user(emailKey: emailKey).map { ModelNumbers.number($0.id) } }
+    func number(kioskCode: String) -> Int? { user(kioskCode: kioskCode).map { ModelNumbers.number($0.id) } }
     func user(number: Int) -> User? { users.first { ModelNumbers.number($0.id) == number } }
     func managedCount(prefix: String) -> Int { users.count { $0.externalID?.utf8.starts(with: prefix.utf8) ?? false } }
     func exemptCount(prefix: String, protected: Bool) -> Int {

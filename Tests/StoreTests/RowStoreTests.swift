@@ -89,3 +89,9 @@ import Testing
         }
     }
 }
+
+extension RowStore {
+    fileprivate func write(run: String, rows: [Row]) throws {
+        try write(run: run) { writer in for row in rows { try writer.append(row) } }
+    }
+}

@@ -10,6 +10,9 @@ public protocol Directory {
     func user(kioskCode: String) throws(Failure) -> User?
     func user(externalID: String) throws(Failure) -> User?
     func user(number: Int) throws(Failure) -> User?
+    func number(externalID: String) throws(Failure) -> Int?
+    func number(emailKey: String) throws(Failure) -> Int?
+    func number(kioskCode: String) throws(Failure) -> Int?
     /// How a user is shown in references: its external ID, else its id; nil: no such user.
     func reference(toUser id: String) throws(Failure) -> String?
     /// Every user with its references of one `user` attribute: (user id, ids of the users it points to).

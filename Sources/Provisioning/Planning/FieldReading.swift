@@ -16,14 +16,25 @@ enum FieldReading {
     static func date(_ value: FieldValue?) -> DateReading {
         guard let value = single(value) else { return .none }
         guard case .text(let text) = value else { return .unreadable }
-        let head = text.prefix(10), rest = text.dropFirst(10)
-        guard head.utf8.count == 10, rest.isEmpty || rest.hasPrefix("T") || rest.hasPrefix("t") || rest.hasPrefix(" ") else { return .unreadable }
-        let bytes = Array(head.utf8)
-        let isDateShaped = bytes.indices.allSatisfy { $0 == 4 || $0 == 7 ? bytes[$0] == 0x2D : (0x30...0x39).contains(bytes[$0]) }
-        guard isDateShaped, let year = Int(head.prefix(4)) else { return .unreadable }
+        var digits = 0
+        var place = 0
+        for byte in text.utf8 {
+            switch place {
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return .unreadable }
+            case 10: guard byte == UInt8(ascii: "T") || byte == UInt8(ascii: "t") || byte == UInt8(ascii: " ") else { return .unreadable }
+            case 0..<10:
+                guard byte >= 0x30, byte <= 0x39 else { return .unreadable }
+                digits = digits * 10 + Int(byte - 0x30)
+            default: break
+            }
+            place += 1
+            if place > 10 { break }
+        }
+        guard place >= 10 else { return .unreadable }
+        let year = digits / 10_000
         // HR systems write "no date" as 0000-00-00, 0001-01-01 or 9999-12-31.
         guard (1900...2150).contains(year) else { return .none }
-        return Day(head).map { .day($0) } ?? .unreadable
+        return Day(year: year, month: digits / 100 % 100, day: digits % 100).map { .day($0) } ?? .unreadable
     }
 
     /// A number, also as text in JSON's form; nil: not one.

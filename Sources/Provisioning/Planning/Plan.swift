@@ -57,6 +57,7 @@ public struct Summary: Sendable, Equatable {
     /// The first hundred.
     public var warnings: [Problem] = []
     public var warningCount = 0
+    static let mostWarnings = 100
 
     public init() {}
 
@@ -70,7 +71,7 @@ public struct Summary: Sendable, Equatable {
 
     public mutating func warn(_ problem: Problem) {
         warningCount += 1
-        if warnings.count < 100 { warnings.append(problem) }
+        if warnings.count < Summary.mostWarnings { warnings.append(problem) }
     }
 }
 

@@ -17,7 +17,7 @@ public struct Planner<Mirror: Directory> {
     }
 
     /// Throws `PlanRefusal`, `NeedsEveryRecord`, or what the mirror throws.
-    public func plan(_ intake: Intake) throws -> Plan {
+    public func settle(_ intake: Intake) throws -> SettledPlan<Mirror> {
         let written = try check(intake)
         let snapshot = Snapshot(intake)
         let managedCount = try mirror.managedCount(prefix: rules.prefix)
@@ -33,37 +33,44 @@ public struct Planner<Mirror: Directory> {
         if !vanished.isEmpty, !intake.outsiders.isEmpty { throw NeedsEveryRecord() }
         let decider = Decider(rules: rules, unavailable: vanished)
         count(intake, &plan.summary)
-        var sorting = Sorting(rules: rules, decider: decider, mirror: mirror, intake: intake, managedCount: managedCount)
-        try sorting.sort(snapshot, into: &plan)
+        var sorting = try Sorting(rules: rules, decider: decider, mirror: mirror, intake: intake, snapshot: snapshot, managedCount: managedCount)
+        try sorting.sort(into: &plan)
         if !intake.outsiders.isEmpty { try checkOutsiders(written, sorting) }
 
-        let safeguards = Safeguards(rules: rules, recognised: Recognised(intake))
-        if safeguards.identityMismatch(sorting.candidates) { plan.summary.safeguards.append(.identity) }
-        safeguards.guardValues(&sorting.candidates, &plan)
+        if sorting.safeguards.isIdentityMismatch { plan.summary.safeguards.append(.identity) }
+        let tripped = sorting.safeguards.tripped
+        plan.summary.safeguards += tripped
         let deletions = try Deletions(rules: rules, mirror: mirror).decide(
             managedCount: managedCount, kept: sorting.kept, fates: sorting.fates, anyoneWithoutID: !snapshot.withoutID.isEmpty, into: &plan)
+        var wanted = sorting.wanted
+        sorting.wanted = []
+        Conflicts(emails: sorting.emails, codes: sorting.codes, deleted: deletions.appliedNumbers).settle(&wanted)
+        try limitLicences(&wanted, freed: deletions.applied.count)
 
-        let comparison = Comparison(rules: rules)
-        for index in sorting.candidates.indices { sorting.candidates[index].changes = comparison.changes(sorting.candidates[index]) }
-        try Conflicts(mirror: mirror, deleted: deletions.applied).settle(&sorting.candidates)
-        try limitLicences(&sorting.candidates, freed: deletions.applied.count)
-
-        var rows = RowMaker(rules: rules, mirror: mirror, deletions: deletions, candidates: sorting.candidates)
-        let recalled = try rows.recall(intake.recognised, isBehind: !written.isEmpty)
-        plan.summary.unchanged = intake.recognised.count - recalled
-        var shapes = ShapeTable(intake.recognition?.shapes ?? [], snapshot.paths)
-        plan.recognisable = sorting.outsiders.compactMap { id, record, reason in
-            shapes.place(paths: record.paths, exclusion: reason).map {
-                Plan.Recognisable(mark: intake.mark(ofID: id), fingerprint: record.fingerprint, until: record.until, shape: $0)
-            }
-        }
-        try rows.make(&shapes, into: &plan)
-        plan.shapes = shapes.all
         (plan.recognised, plan.outsiders) = (intake.recognised, intake.outsiders)
-        plan.rows += sorting.skipped
-        warnOfInactive(sorting.candidates, &plan)
-        sortRows(&plan.rows)
-        plan.summary.count(plan.rows)
+        var settled = SettledPlan(sorting, wanted: wanted, deletions: deletions, tripped: Set(tripped), recognition: intake.recognition, plan: plan)
+        settled.countUnchanged(intake.recognised.count - (try settled.recall(intake.recognised, isBehind: !written.isEmpty)))
+        try settled.rejectCircles()
+        return settled
+    }
+
+    /// The same with all its rows.
+    public func plan(_ intake: Intake) throws -> Plan {
+        var settled = try settle(intake)
+        var rows: [Row] = [], recognisable: [Plan.Recognisable] = []
+        func take(_ made: SettledPlan<Mirror>.Made) {
+            if let row = made.row { rows.append(row) }
+            if let person = made.recognisable { recognisable.append(person) }
+        }
+        try settled.makeExisting(take)
+        try settled.makeCreated {
+            take($0)
+            return nil
+        }
+        settled.finish()
+        var plan = settled.plan
+        plan.rows = RowOrder.sorted(rows).map { rows[$0] }
+        plan.recognisable += recognisable
         return plan
     }
 
@@ -94,35 +101,12 @@ public struct Planner<Mirror: Directory> {
     }
 
     /// R-PLAN-7: after the deletes, the remaining creates in external ID order while the number of users allows.
-    private func limitLicences(_ candidates: inout [Candidate], freed: Int) throws {
+    private func limitLicences(_ wanted: inout [Wanted], freed: Int) throws {
         guard let limit = rules.account.licenseLimit else { return }
         var free = limit - (try mirror.userCount() - freed)
-        for index in candidates.indices where candidates[index].isCreate && candidates[index].refusal == nil {
-            if free > 0 { free -= 1 } else { candidates[index].refusal = .licenseLimit }
+        for index in wanted.indices where wanted[index].isCreate {
+            if free > 0 { free -= 1 } else { wanted[index].refusal = .licenseLimit }
         }
-    }
-
-    /// People who are not active and would nevertheless be created, told as one number.
-    private func warnOfInactive(_ candidates: [Candidate], _ plan: inout Plan) {
-        let inactive = candidates.count { $0.isCreate && $0.refusal == nil && !$0.isActive }
-        guard inactive > 0 else { return }
-        plan.summary.warn(Problem(.warning, "createsInactive", "\(inactive) of the people to be created are not active in the HRIS. If they should not become users, set the user state to delete, or filter by employment_status.", path: "lifecycle.userState"))
-    }
-
-    /// Categories in their order, each in external ID order, records without id last and as read.
-    private func sortRows(_ rows: inout [Row]) {
-        let rank = Dictionary(uniqueKeysWithValues: Row.Category.allCases.enumerated().map { ($1, $0) })
-        let order = rows.indices.sorted { left, right in
-            let a = rows[left], b = rows[right]
-            if a.category != b.category { return rank[a.category, default: 0] < rank[b.category, default: 0] }
-            switch (a.employeeID, b.employeeID) {
-            case (let x?, let y?) where x != y: return precedesInExternalIDOrder(x, y)
-            case (.some, nil): return true
-            case (nil, .some): return false
-            default: return left < right
-            }
-        }
-        rows = order.map { rows[$0] }
     }
 }
 
@@ -130,16 +114,18 @@ extension Summary {
     /// Counts the rows anew.
     mutating func count(_ rows: [Row]) {
         (created, updated, needsLink, deleted, deletionsHeld, conflicts, skipped) = (0, 0, 0, 0, 0, 0, 0)
-        for row in rows {
-            switch row.category {
-            case .created: created += 1
-            case .updated:
-                updated += 1
-                if row.needsLink { needsLink += 1 }
-            case .deleted: if row.held { deletionsHeld += 1 } else { deleted += 1 }
-            case .conflict: conflicts += 1
-            case .skipped: skipped += 1
-            }
+        for row in rows { count(row) }
+    }
+
+    mutating func count(_ row: Row) {
+        switch row.category {
+        case .created: created += 1
+        case .updated:
+            updated += 1
+            if row.needsLink { needsLink += 1 }
+        case .deleted: if row.held { deletionsHeld += 1 } else { deleted += 1 }
+        case .conflict: conflicts += 1
+        case .skipped: skipped += 1
         }
     }
 }

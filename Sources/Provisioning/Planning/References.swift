@@ -18,7 +18,8 @@ struct ReferenceGraph<Person: Hashable> {
     /// Adds a reference unless it is one to oneself or would close a cycle.
     mutating func add(from person: Person, to target: Person) -> Bool {
         guard allows(from: person, to: target) else { return false }
-        edges[person, default: []].append(target)
+        // Of nobody else is it asked what they refer to.
+        if component[person] != nil { edges[person, default: []].append(target) }
         return true
     }
 

@@ -1,66 +1,87 @@
-/// What a run may not do to many people at once (R-SAFE-1, -3, -7), counted before conflicts.
+/// What a run may not do to many people at once (R-SAFE-1, -3, -7): counted as one person after the other passes, before conflicts.
 struct Safeguards {
     let rules: Ruleset
     /// Those who were recognised, and so lose nothing.
     let recognised: Recognised
+    private var matched = 0, strangers = 0
+    private var counts: [Count]
+
+    private struct Count {
+        let safeguard: Safeguard
+        var having = 0, losing = 0
+    }
 
     /// Values that at least this many people must have before their loss is suspicious.
     static let smallest = 20
 
+    init(rules: Ruleset, recognised: Recognised) {
+        self.rules = rules
+        self.recognised = recognised
+        counts = Safeguards.guarded(by: rules).map { Count(safeguard: $0) }
+    }
+
+    /// What nobody may lose together with many others, in the order of the mappings.
+    private static func guarded(by rules: Ruleset) -> [Safeguard] {
+        rules.mappings.map { .attribute($0.attribute.key) } + (rules.configuration.lifecycle.userState == .toggleParticipation ? [.participation] : [])
+    }
+
+    /// Counts somebody in, if matched by external ID.
+    mutating func count(_ candidate: Candidate) {
+        guard candidate.matchedBy == .externalId, let user = candidate.user else { return }
+        matched += 1
+        if !Text.sameBytes(user.lastName, candidate.desired.lastName), candidate.wantedEmailKey != nil { strangers += 1 }
+        for index in counts.indices {
+            let (has, loses, _) = state(counts[index].safeguard, candidate, user)
+            if has { counts[index].having += 1 }
+            if has && loses { counts[index].losing += 1 }
+        }
+    }
+
     /// R-SAFE-7: at least 5 and more than 10 % of the matched users change both last name and address, also from none.
-    func identityMismatch(_ candidates: [Candidate]) -> Bool {
-        var matched = recognised.count, changed = 0
-        for candidate in candidates where candidate.matchedBy == .externalId {
-            guard let user = candidate.user else { continue }
-            matched += 1
-            if !Text.sameBytes(user.lastName, candidate.desired.lastName), candidate.wantedEmailKey != nil { changed += 1 }
-        }
-        return changed >= 5 && changed * 10 > matched
-    }
+    var isIdentityMismatch: Bool { strangers >= 5 && strangers * 10 > matched + recognised.count }
 
-    /// R-SAFE-3: takes back clearings that hit too many at once, or that have been guarded since an earlier run.
-    func guardValues(_ candidates: inout [Candidate], _ plan: inout Plan) {
-        for (_, attribute) in rules.mappings {
-            let key = attribute.key
-            protect(&candidates, &plan, name: key, safeguard: .attribute(key), having: recognised.count { $0.having.contains(key) }) { candidate, user in
-                let has = user.attributes[key] != nil
-                let loses = attribute.type == .user ? candidate.desired.references[key] == .clear : candidate.desired.attributes[key] == .clear
-                let gains = attribute.type == .user ? candidate.desired.references[key]?.value != nil : candidate.desired.attributes[key]?.value != nil
-                return (has, loses, gains)
-            } keep: { candidate in
-                if attribute.type == .user { candidate.desired.references[key] = .keep } else { candidate.desired.attributes[key] = .keep }
+    /// What too many would lose at once (R-SAFE-3), in the order of the mappings.
+    var tripped: [Safeguard] {
+        counts.compactMap { count in
+            let others = switch count.safeguard {
+            case .attribute(let key): recognised.count { $0.having.contains(key) }
+            default: recognised.count(where: \.participates)
             }
-        }
-        guard rules.configuration.lifecycle.userState == .toggleParticipation else { return }
-        protect(&candidates, &plan, name: "participation", safeguard: .participation, having: recognised.count(where: \.participates)) { candidate, user in
-            (user.participation.on, candidate.desired.participation == .set(false), candidate.desired.participation == .set(true))
-        } keep: { candidate in
-            candidate.desired.participation = .keep
+            let having = count.having + others
+            return having >= Safeguards.smallest && count.losing * 2 > having ? count.safeguard : nil
         }
     }
 
-    private func protect(
-        _ candidates: inout [Candidate], _ plan: inout Plan, name: String, safeguard: Safeguard, having others: Int,
-        state: (Candidate, User) -> (has: Bool, loses: Bool, gains: Bool), keep: (inout Candidate) -> Void
-    ) {
-        var having = others, losing = 0
-        for candidate in candidates where candidate.matchedBy == .externalId {
-            guard let user = candidate.user else { continue }
-            let (has, loses, _) = state(candidate, user)
-            if has { having += 1 }
-            if has && loses { losing += 1 }
-        }
-        let tooMany = having >= Safeguards.smallest && losing * 2 > having
-        if tooMany { plan.summary.safeguards.append(safeguard) }
-        // Counted are those matched by external ID; kept back is what anyone would lose, also somebody whom a test would link.
-        for index in candidates.indices {
-            guard let user = candidates[index].user else { continue }
-            let (has, loses, gains) = state(candidates[index], user)
-            if gains, user.guarded.contains(name) { plan.unguardFields[user.id, default: []].insert(name) }
-            guard has, loses, tooMany || user.guarded.contains(name) else { continue }
-            keep(&candidates[index])
-            candidates[index].guarded.insert(name)
-            if !user.guarded.contains(name) { plan.guardFields[user.id, default: []].insert(name) }
+    /// Takes back what somebody would lose and a safeguard guards, from this run on or from an earlier one; also of somebody whom a test would link.
+    func keepBack(from candidate: inout Candidate, _ tripped: Set<Safeguard>, _ plan: inout Plan) {
+        guard let user = candidate.user else { return }
+        for count in counts {
+            let name = count.safeguard.guardName
+            let (has, loses, gains) = state(count.safeguard, candidate, user)
+            let wasGuarded = user.guarded.contains(name)
+            if gains, wasGuarded { plan.unguardFields[user.id, default: []].insert(name) }
+            guard has, loses, wasGuarded || tripped.contains(count.safeguard) else { continue }
+            switch count.safeguard {
+            case .attribute(let key):
+                if rules.attributes[key]?.type == .user { candidate.desired.references[key] = .keep } else { candidate.desired.attributes[key] = .keep }
+            default: candidate.desired.participation = .keep
+            }
+            candidate.guarded.insert(name)
+            if !wasGuarded { plan.guardFields[user.id, default: []].insert(name) }
         }
     }
+
+    private func state(_ safeguard: Safeguard, _ candidate: Candidate, _ user: User) -> (has: Bool, loses: Bool, gains: Bool) {
+        let desired = candidate.desired
+        guard case .attribute(let key) = safeguard else { return (user.participation.on, desired.participation == .set(false), desired.participation == .set(true)) }
+        if rules.attributes[key]?.type == .user {
+            return (user.attributes[key] != nil, desired.references[key] == .clear, desired.references[key]?.value != nil)
+        }
+        return (user.attributes[key] != nil, desired.attributes[key] == .clear, desired.attributes[key]?.value != nil)
+    }
+}
+
+extension Safeguard {
+    /// As users carry it while it is guarded.
+    fileprivate var guardName: String { if case .attribute(let key) = self { key } else { description } }
 }

@@ -11,6 +11,9 @@ struct Snapshot {
     /// Delivered employees, repeats and `deleted: true` not counted; recognised ones are.
     let deliveredCount: Int
     private let spool: EmployeeSpool
+    private let ids: IDTable
+    /// By the place of the first of several records with one id, that of the last.
+    private let lasts: [Int: Int]
     /// One of several is not to be recognised alone.
     private let repeated: Set<Int>
 
@@ -45,6 +48,8 @@ struct Snapshot {
             }
         }
         self.spool = spool
+        self.ids = ids
+        lasts = last
         self.withoutID = withoutID
         let order = ExternalIDOrder.sorted(last.isEmpty ? firsts : firsts.map { Int32(last[Int($0)] ?? Int($0)) }, of: spool)
         self.order = order
@@ -73,10 +78,18 @@ struct Snapshot {
 
     var paths: PathSets { spool.paths }
 
-    func person(_ place: Int32) -> Person {
-        let head = spool.head(Int(place)), employee = spool.employee(Int(place))
-        return Person(id: employee.id ?? "", employee: employee, fingerprint: repeated.contains(Int(place)) ? nil : head.fingerprint, paths: head.paths)
+    var count: Int { spool.count }
+
+    func person(_ place: Int) -> Person {
+        let head = spool.head(place), employee = spool.employee(place)
+        return Person(id: employee.id ?? "", employee: employee, fingerprint: repeated.contains(place) ? nil : head.fingerprint, paths: head.paths)
     }
+
+    /// Of somebody who has one.
+    func id(_ place: Int) -> String { spool.id(place) ?? "" }
+
+    /// Of the record that counts.
+    func place(ofID id: String) -> Int? { ids.place(of: id, in: spool).map { lasts[$0] ?? $0 } }
 
     /// Somebody without id.
     func employee(_ place: Int) -> Employee { spool.employee(place) }

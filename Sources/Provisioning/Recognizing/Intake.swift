@@ -16,7 +16,7 @@ public struct Intake: Sendable {
     private let isOutsider: [Bool]
 
     /// `key`: for a first sync, which recognises nobody. `fields`: which the rules can ask for, so that no others need be kept; nil: all.
-    public init(_ recognition: Recognition? = nil, today: Day, key: FingerprintKey = FingerprintKey(words: []), fields: Set<String>? = nil) {
+    public init(_ recognition: Recognition? = nil, today: Day, key: FingerprintKey = .known, fields: Set<String>? = nil) {
         let isUsable = recognition.map { $0.day <= today && today.number >= 0 } ?? false
         self.recognition = isUsable ? recognition : nil
         self.key = recognition?.key ?? key
