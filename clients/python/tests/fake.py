@@ -72,20 +72,29 @@ class Replay(Fake):
                     message["id"] = numbers.get(message["id"], message["id"])
                 self.say(message)
             elif line["from"] == "client":
-                heard = self.hear()
-                if "text" in line:
-                    wanted, found = line["text"], heard.decode().rstrip("\n")
-                else:
-                    wanted, found = dict(line["message"]), json.loads(heard)
-                    if "id" in wanted:
-                        numbers[wanted["id"]] = found.get("id")
-                        wanted["id"] = found.get("id")
-                    if wanted["method"] == "$/cancelRequest":
-                        wanted["params"] = {"id": numbers[wanted["params"]["id"]]}
-                if wanted != found:
-                    raise AssertionError(f"wanted {wanted}, heard {found}")
+                for number in range(line.get("times", 1)):
+                    self.compare(line, number, numbers)
         if rest := self.hear():
             raise AssertionError(f"heard more than there is: {rest!r}")
+
+
+    def compare(self, line: dict[str, Any], number: int, numbers: dict[Any, Any]) -> None:
+        """The next thing said with what stands in the line, the `number`th time that it is sent."""
+        heard = self.hear().decode().rstrip("\n")
+        if "text" in line:
+            wanted, found = line["text"], heard
+        else:
+            wanted, found = dict(line["message"]), json.loads(heard or "null")
+            if found is None:
+                raise AssertionError(f"wanted {wanted}, and nothing more was said")
+            if "id" in wanted:
+                numbers[wanted["id"] + number] = wanted["id"] = found.get("id")
+            if wanted["method"] == "initialize":
+                wanted["params"] = {**found["params"], **wanted["params"]}
+            if wanted["method"] == "$/cancelRequest":
+                wanted["params"] = {"id": numbers[wanted["params"]["id"]]}
+        if wanted != found:
+            raise AssertionError(f"wanted {wanted}, heard {found}")
 
 
 class Answering(Fake):

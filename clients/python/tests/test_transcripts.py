@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import contextlib
+import os
+import sqlite3
 import tempfile
+import threading
 import unittest
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from staffetta import AsyncClient, Client, encode, errors
 from staffetta.generated.events import EVENTS
@@ -23,13 +27,38 @@ def heard(event: Any) -> dict[str, Any]:
     return {"jsonrpc": "2.0", "method": NAMES[type(event)], "params": encode(event)}
 
 
+class Noted:
+    """A stream to the agent that counts the messages."""
+
+    def __init__(self, writer: IO[bytes]) -> None:
+        self.writer, self.count, self.changed = writer, 0, threading.Condition()
+
+    def write(self, message: bytes) -> int:
+        with self.changed:
+            self.count += 1
+            self.changed.notify_all()
+        return self.writer.write(message)
+
+    def flush(self) -> None:
+        self.writer.flush()
+
+    def close(self) -> None:
+        self.writer.close()
+
+    def wait(self, count: int) -> bool:
+        with self.changed:
+            return self.changed.wait_for(lambda: self.count >= count, timeout=20)
+
+
 class Player:
     """Plays the client's part with the generated methods, turn by turn."""
 
     def __init__(self, client: Client, test: unittest.TestCase, with_types: bool = False) -> None:
         self.client, self.test, self.with_types = client, test, with_types
         self.events = client.events(*EVENTS.values())
-        self.pool = concurrent.futures.ThreadPoolExecutor(1)
+        self.pool = concurrent.futures.ThreadPoolExecutor(1_100)
+        self.noted = Noted(client._writer)
+        client._writer = cast(Any, self.noted)
         self.pending: dict[Any, tuple[int, concurrent.futures.Future[Any]]] = {}
         self.asked = 1
 
@@ -50,9 +79,13 @@ class Player:
         elif message.get("method") == "$/cancelRequest":
             self.client.notify(message["method"], {"id": self.pending[message["params"]["id"]][0]})
         elif "id" in message:
-            self.asked += 1
+            self.asked += line.get("times", 1)
             if line.get("pending"):
-                self.pending[message["id"]] = self.asked, self.pool.submit(self.call, message)
+                before = self.noted.count
+                for number in range(line.get("times", 1)):
+                    self.pending[message["id"] + number] = self.asked, self.pool.submit(self.call, message)
+                # Whatever comes later is said later.
+                self.test.assertTrue(self.noted.wait(before + line.get("times", 1)))
             else:
                 outcomes[message["id"]] = self.call(message)
         elif message:
@@ -96,7 +129,8 @@ class AsyncPlayer:
             with self.test.assertRaises(asyncio.CancelledError):
                 await task
         elif line.get("pending"):
-            self.pending[message["id"]] = asyncio.create_task(self.call(message))
+            for number in range(line.get("times", 1)):
+                self.pending[message["id"] + number] = asyncio.create_task(self.call(message))
             await asyncio.sleep(0)
         elif "id" in message:
             outcomes[message["id"]] = await self.call(message)
@@ -110,47 +144,86 @@ class AsyncPlayer:
                 self.test.assertEqual({key: words[key] for key in words if key in ("result", "error")}, outcome)
 
 
+def refusal(part: Transcript) -> dict[str, Any] | None:
+    """The error with which no session begins; None: one begins."""
+    said = [line for line in part.lines if line["from"] == "agent"]
+    error = said[0]["message"].get("error") if said else None
+    return dict(error) if error and transcript.is_refused(part.lines) else None
+
+
+def turns(part: Transcript) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """What comes after the beginning, which the clients say themselves."""
+    return [turn for turn in part.turns() if turn[0].get("message", {}).get("method") not in ("initialize", "initialized")]
+
+
 class Replayed(unittest.TestCase):
-    def test_there_are_transcripts(self) -> None:
-        self.assertGreaterEqual(len(transcript.ALL), 4)
+    def test_no_transcript_is_left_out(self) -> None:
+        files = {path.stem for path in transcript.FOLDER.iterdir() if path.suffix == ".jsonl"}
+        self.assertEqual(files, {each.name for each in transcript.ALL})
+        self.assertGreaterEqual(len(files), 6)
+        for each in transcript.ALL:
+            parts = each.connections()
+            played = sum(line.get("times", 1) for part in parts for line, _ in turns(part) if line["from"] == "client")
+            said = sum(line.get("times", 1) for line in each.lines if line.get("message", {}).get("method") not in ("initialize", "initialized") and line["from"] == "client")
+            self.assertEqual(said, played, each.name)
+            self.assertGreater(len(each.playable()), 0, each.name)
 
     def test_the_client_says_what_stands_there_and_gives_back_what_it_hears(self) -> None:
-        for each in transcript.ALL:
-            with self.subTest(each.name):
-                fake = Replay(each)
-                with Client.attach(fake.reader, fake.writer, name="example", version="1.0") as client:
-                    player = Player(client, self)
-                    for line, said in each.filled(INVENTED).turns()[2:]:
-                        player.turn(line, said)
-                    player.pool.shutdown()
+        for part in PARTS:
+            with self.subTest(part.name):
+                fake = Replay(part)
+                if error := refusal(part):
+                    with self.assertRaises(errors.AgentError) as raised:
+                        Client.attach(fake.reader, fake.writer, name="example", version="1.0")
+                    self.assertEqual(error, typed.as_json(raised.exception))
+                else:
+                    with Client.attach(fake.reader, fake.writer, name="example", version="1.0") as client:
+                        player = Player(client, self)
+                        for line, said in turns(part.filled(INVENTED)):
+                            player.turn(line, said)
+                        player.pool.shutdown()
                 self.assertIsNone(fake.end())
 
     def test_so_does_the_client_for_asyncio(self) -> None:
-        async def play(each: Transcript) -> None:
-            fake = Replay(each)
-            async with await AsyncClient.attach(*await fake.streams(), name="example", version="1.0") as client:
-                player = AsyncPlayer(client, self)
-                for line, said in each.filled(INVENTED).turns()[2:]:
-                    await player.turn(line, said)
+        async def play(part: Transcript) -> None:
+            fake = Replay(part)
+            streams = await fake.streams()
+            if error := refusal(part):
+                with self.assertRaises(errors.AgentError) as raised:
+                    await AsyncClient.attach(*streams, name="example", version="1.0")
+                self.assertEqual(error, typed.as_json(raised.exception))
+            else:
+                async with await AsyncClient.attach(*streams, name="example", version="1.0") as client:
+                    player = AsyncPlayer(client, self)
+                    for line, said in turns(part.filled(INVENTED)):
+                        await player.turn(line, said)
             self.assertIsNone(await asyncio.to_thread(fake.end))
 
-        for each in transcript.ALL:
-            with self.subTest(each.name):
-                asyncio.run(play(each))
+        for part in PARTS:
+            with self.subTest(part.name):
+                asyncio.run(play(part))
+
+
+PARTS = [part for each in transcript.ALL for part in each.connections()]
 
 
 class Real(unittest.TestCase):
-    """The binary has no connector `scripted`: a transcript is played until its `hris` comes in."""
+    """The binary has no connector `scripted`: a transcript is played until it comes in, and what needs nothing from before it."""
 
     def test_the_binary_answers_the_client_as_it_stands_there(self) -> None:
         for each in transcript.ALL:
-            with self.subTest(each.name), tempfile.TemporaryDirectory() as folder:
-                self.play(each.before_hris(), folder)
+            with tempfile.TemporaryDirectory() as folder:
+                for name, content in each.header.get("files", {}).items():
+                    transcript.write_file(Path(folder), name, content)
+                for part in each.playable():
+                    with self.subTest(part.name):
+                        self.play(part, folder)
 
     def play(self, each: Transcript, folder: str) -> None:
-        for name, content in each.header.get("files", {}).items():
-            transcript.write_file(Path(folder), name, content)
-        values = {"dir": f'"{folder}"'}
+        machine = Machine(Path(folder, each.header.get("options", {}).get("database", "")))
+        if each.lines[0]["from"] == "machine":
+            machine.undergo(each.lines[0]["event"])
+        values = {"dir": f'"{folder}"', "pid": str(os.getpid())}
 
         def seen(value: Any) -> Any:
             if store := store_in(value):
@@ -158,9 +231,18 @@ class Real(unittest.TestCase):
             named = transcript.named(value, folder, values.get("store", "").strip('"'))
             return {"result": "${openrpc}"} if isinstance(value.get("result"), dict) and "openrpc" in value["result"] else named
 
+        wanted = [line["message"]["error"] for line in each.lines if "error" in line.get("message", {})]
+        if any(error["data"]["kind"] in ("storeTooNew", "storeDamaged") for error in wanted):
+            # Our clients hear at the beginning what a script hears of each request.
+            with self.assertRaises(errors.AgentError) as raised:
+                Client.start(options=options(each, folder), name="example", version="1.0")
+            self.assertEqual([typed.as_json(raised.exception)], wanted)
+            return
         with Client.start(options=options(each, folder), name="example", version="1.0") as client:
             player = Player(client, self, with_types=True)
-            for line, said in each.turns()[2:]:
+            for line, said in turns(each):
+                if line["from"] == "machine":
+                    machine.undergo(line["event"])
                 if line["from"] == "file":
                     transcript.write_file(Path(folder), line["name"], line["content"])
                     continue
@@ -169,10 +251,34 @@ class Real(unittest.TestCase):
                 player.turn(filled, expected, seen)
 
 
+class Machine:
+    """What happens to the database of an agent, as far as anybody outside of it can do that."""
+
+    def __init__(self, database: Path) -> None:
+        self.database = database
+        self.lock: sqlite3.Connection | None = None
+
+    def undergo(self, event: str) -> None:
+        if event == "lock":
+            self.lock = sqlite3.connect(self.database, isolation_level=None, check_same_thread=False)
+            self.lock.execute("BEGIN IMMEDIATE")
+        elif event == "unlock" and self.lock:
+            self.lock.execute("ROLLBACK")
+            self.lock.close()
+        elif event == "newer":
+            with contextlib.closing(sqlite3.connect(self.database)) as database, database:
+                database.execute("INSERT INTO grdb_migrations VALUES ('999')")
+        elif event == "damage":
+            with self.database.open("r+b") as file:
+                file.write(b"*" * 4_096)
+        elif event not in ("restart", "full", "room"):
+            raise AssertionError(f"no binary undergoes {event}")
+
+
 def options(each: Transcript, folder: str) -> list[str]:
     names = {"virtualClock": "--virtual-clock", "testsPerDay": "--tests-per-day", "syncsPerDay": "--syncs-per-day", "maxMessage": "--max-message"}
     given = each.header.get("options", {})
-    result = ["--memory"]
+    result = ["--database", f"{folder}/{given['database']}"] if "database" in given else ["--memory"]
     for name, option in names.items():
         result += [option, str(given[name])] if name in given else []
     result += ["--require-actor"] if given.get("requireActor") else []

@@ -31,7 +31,12 @@ export class Staffetta {
 
   static async #open(connection, process, { client = { name: "staffetta-typescript", version }, actor, timeout }) {
     const session = new Staffetta(connection, process, actor, timeout);
-    session.server = await connection.request("initialize", { protocolVersion: "1.0", client });
+    try {
+      session.server = await connection.request("initialize", { protocolVersion: "1.0", client });
+    } catch (error) {
+      await process.stop(patience); // One that refuses to begin would wait for ever.
+      throw error;
+    }
     connection.notify("initialized");
     return session;
   }

@@ -42,10 +42,14 @@ export class FakeAgent {
     this.send({ jsonrpc: "2.0", id, result });
   }
 
-  /** A session whose beginning is behind it. */
-  async session(options = {}) {
+  /** A session whose beginning is behind it; or, with an error for an answer, refused. */
+  async session(options = {}, { error } = {}) {
     const opening = Staffetta.attach({ input: this.output, output: this.input, ...options });
     this.hello = await this.next();
+    if (error) {
+      this.send({ jsonrpc: "2.0", id: this.hello.id, error });
+      return opening;
+    }
     this.answer(this.hello, { protocolVersion: "1.0", server: { name: "fake", version: "1" }, methods: [], virtualClock: false });
     await this.next();
     return opening;
