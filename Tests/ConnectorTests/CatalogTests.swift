@@ -61,13 +61,24 @@ import Testing
         #expect(entries.first { $0.id == "apideck-hr-works" }?.supports.inactive == false)
     }
 
+    private static let workday: [String: Authorization.Setting] = [
+        "host": .text("wd3-impl-services1.workday.com"), "tenant": .text("acme"), "reportOwner": .text("o"), "reportName": .text("r"), "username": .text("u"), "password": .text("p"),
+    ]
+
+    @Test("R-CON-1 each HR system tells its limits") func limits() {
+        for entry in Catalog().entries where !["file", "demo"].contains(entry.id) { #expect(!entry.limitations.isEmpty, "\(entry.id)") }
+    }
+
     @Test("settings are checked against the form, by field", arguments: [
         ("file", .none, ["path": .text("/x")], nil), ("file", .none, ["path": .text("/x"), "format": .text("csv"), "columns": .map(["id": "a"])], nil),
         ("file", .none, [:], "path"), ("file", .none, ["path": .text(" ")], "path"), ("file", .none, ["path": .number(1)], "path"),
         ("file", .none, ["path": .text("/x"), "format": .text("xml")], "format"), ("file", .none, ["path": .text("/x"), "format": .boolean(true)], "format"),
         ("file", .none, ["path": .text("/x"), "columns": .text("id")], "columns"), ("file", .none, ["path": .text("/x"), "password": .text("p")], "password"),
         ("file", .basic, ["path": .text("/x")], "kind"), ("demo", .none, [:], nil), ("demo", .none, ["seed": .number(1)], "seed"),
-        ("nobody", .none, [:], "connector"),
+        ("nobody", .none, [:], "connector"), ("workday", .basic, workday, nil), ("workday", .basic, workday.merging(["host": .text("wd3.myworkday.com")]) { $1 }, nil),
+        ("workday", .basic, workday.merging(["host": .text("workday.com.evil.test")]) { $1 }, "host"), ("workday", .basic, workday.merging(["host": .text("evilworkday.com")]) { $1 }, "host"),
+        ("workday", .basic, workday.merging(["columns": .map(["WID": "Worker"])]) { $1 }, "columns"), ("workday", .basic, workday.merging(["columns": .map(["WID": "Employee_ID"])]) { $1 }, nil),
+        ("merge", .bearer, ["accessKey": .text("k"), "accountToken": .text("t"), "region": .text("Mars")], "region"),
     ] as [(String, AuthorizationKind, [String: Authorization.Setting], String?)])
     func settings(_ id: String, _ kind: AuthorizationKind, _ fields: [String: Authorization.Setting], _ field: String?) {
         #expect(refused(id, kind, fields) == field)

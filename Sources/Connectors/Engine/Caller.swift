@@ -78,7 +78,7 @@ struct Caller: Sendable {
         var request = HTTPRequest(method: template.method.rawValue, address: target)
         request.timeout = template.timeout
         if address == nil {
-            for (name, value) in template.query { if let text = value.filled(scope) { request.address.add(name, text) } }
+            for (name, value) in template.query { request.address.add(name, value, scope) }
         }
         request.headers = [Header("Accept", "application/json"), Header("Accept-Encoding", "gzip"), Header("User-Agent", "staffetta")]
         for (name, value) in template.headers { if let text = value.filled(scope) { request.set(name, text) } }
@@ -182,6 +182,15 @@ extension HTTPRequest {
 }
 
 extension Address {
+    /// `*`: every pair of a map.
+    fileprivate mutating func add(_ name: String, _ value: Template, _ scope: Scope) {
+        if name == "*", let map = value.onlyName, case .json(.object(let pairs))? = scope[map] {
+            for pair in pairs.members { add(pair.name, pair.value.string ?? "") }
+        } else if let text = value.filled(scope) {
+            add(name, text)
+        }
+    }
+
     mutating func add(_ name: String, _ value: String) {
         let pair = "\(Template.Encoding.percent(name))=\(Template.Encoding.percent(value))"
         query = query.map { $0.isEmpty ? pair : "\($0)&\(pair)" } ?? pair

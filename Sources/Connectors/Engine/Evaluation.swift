@@ -69,28 +69,36 @@ struct Evaluation {
 
     func node(_ selector: Selector) -> Record.Node {
         var node = record.node(at: selector.path)
-        if !empty.isEmpty, selector.pick != nil || selector.get != nil || selector.lookup != nil, case .found(let view) = node,
-            view.scalarText.map(empty.contains) ?? false
-        {
-            node = .none
-        }
-        if let pick = selector.pick, let elements = list(node) { node = pick.choose(from: elements, today: today).map { .found($0) } ?? .none }
-        if let get = selector.get {
-            switch node {
-            case .found(let view): node = view.isNull ? .none : get.find(in: view, foldingNames: record.foldsNames).map { .found($0) } ?? .absent
-            case .elements(let elements): node = elements.first.flatMap { get.find(in: $0) }.map { .found($0) } ?? .none
-            case .text, .none, .absent, .unavailable: break
-            }
-        }
-        if let lookup = selector.lookup {
-            let key: String? = switch node {
-            case .found(let view): view.scalarText
-            case .text(let text): text
-            case .elements, .none, .absent, .unavailable: nil
-            }
-            if let key, !key.isEmpty { node = tables[lookup.table]?.node(key, lookup, today) ?? .unavailable }
-        }
+        if !empty.isEmpty, !selector.steps.isEmpty || !selector.lookups.isEmpty, case .found(let view) = node, view.scalarText.map(empty.contains) ?? false { node = .none }
+        for step in selector.steps { node = self.node(node, step) }
+        for lookup in selector.lookups { node = self.node(node, lookup) }
         return node
+    }
+
+    private func node(_ outer: Record.Node, _ step: Selector.Step) -> Record.Node {
+        var node = outer
+        if let pick = step.pick, let elements = list(node) {
+            // Of mere ids, where objects were asked for, nothing is known that could be chosen by.
+            if pick.conditions != nil, !elements.isEmpty, elements.allSatisfy({ $0.kind != .object && $0.kind != .array }) { return .absent }
+            node = pick.choose(from: elements, today: today).map { .found($0) } ?? .none
+        }
+        guard let get = step.get else { return node }
+        switch node {
+        case .found(let view): return view.isNull ? .none : get.find(in: view, foldingNames: record.foldsNames).map { .found($0) } ?? .absent
+        case .elements(let elements): return elements.first.flatMap { get.find(in: $0) }.map { .found($0) } ?? .none
+        case .text, .none, .absent, .unavailable: return node
+        }
+    }
+
+    private func node(_ key: Record.Node, _ lookup: Selector.Lookup) -> Record.Node {
+        let text: String? = switch key {
+        case .found(let view): view.scalarText
+        case .text(let text): text
+        case .elements, .none, .absent, .unavailable: nil
+        }
+        guard let text, !text.isEmpty else { return key }
+        if lookup.empty.contains(Text.trimmed(text)) { return .none }
+        return tables[lookup.table]?.node(text, lookup, today) ?? .unavailable
     }
 
     func list(_ node: Record.Node) -> [JSONView]? {
@@ -123,7 +131,10 @@ struct Evaluation {
 
     /// Whether the record says at all what is there, be it nothing.
     private func isKnown(_ expression: Expression) -> Bool {
-        expression.selectors.contains { selector in
+        if case .value(let selector, _, let conversion) = expression, case .absent = node(selector) {
+            return (absence ?? conversion.absent) == .unavailableUnlessSeen && isSeen(selector.path)
+        }
+        return expression.selectors.contains { selector in
             switch node(selector) {
             case .found, .text, .elements, .none: true
             case .absent, .unavailable: false

@@ -54,7 +54,7 @@ actor EverybodyReader: SnapshotReader {
                 }
                 continue
             }
-            let records = try await session.records(page, mapping: reading.mapping)
+            let records = try await session.records(page, mapping: reading.mapping, isDetailed: reading.listing.isDetailed)
             let employees = session.translator(reading.mapping).employees(records)
             let isRepeated = note(employees, in: &reading)
             do throws(Pager.Fault) {

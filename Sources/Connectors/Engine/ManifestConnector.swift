@@ -49,7 +49,7 @@ struct ManifestConnector: Connector {
         guard let place = way.record.map({ $0.find(in: answer.body) }) ?? answer.body else { return nil }
         let views = place.kind == .array ? Array(place.elements) : [place]
         let elements = views.filter { $0.kind == .object }.map { RecordList.Element(view: $0, key: id, whole: $0) }
-        let records = try await session.records(Session.Page(elements: elements, answer: answer), mapping: mapping)
+        let records = try await session.records(Session.Page(elements: elements, answer: answer), mapping: mapping, isDetailed: way.isDetailed)
         // Some take an address for an id; only this very person will do.
         return session.translator(mapping).employees(records).first { $0.id.map { Text.sameBytes($0, id) } ?? false }
     }
@@ -75,26 +75,30 @@ struct ManifestConnector: Connector {
                     if !error.isPartial { throw error }
                 }
             }
-            for case .single(let id, let name?, _) in manifest.employee.customFields { labels["custom_fields." + id] = name }
             if labels.isEmpty { try await readNames(session, &labels) }
+            for case .single(let id, let name?, _) in manifest.employee.customFields { labels["custom_fields." + id] = name }
             return labels
         } catch { throw error.error(.one) }
     }
 
     /// The names that records give beside the ids, from the first page of each list.
     private func readNames(_ session: Session, _ labels: inout [String: String]) async throws(Refusal) {
-        let named = manifest.employee.customFields.compactMap { custom -> (Selector, [Path], Path)? in
-            if case .each(let selector, let ids, let name?, _) = custom { (selector, ids, name) } else { nil }
+        let named = manifest.employee.customFields.compactMap { custom -> (list: CustomList, name: Path)? in
+            if case .each(let list) = custom, let name = list.name { (list, name) } else { nil }
         }
         if named.isEmpty { return }
         for listing in manifest.lists where listing.when.holds(session.scope) {
             guard case .ask(let values, _) = session.pager(listing.collection).first else { continue }
             let page = try await session.page(listing.collection, session.scope.adding(values), nil)
-            for record in try await session.records(page, mapping: manifest.employee) {
-                for (selector, ids, name) in named {
-                    guard case .found(let list) = record.node(at: selector.path) else { continue }
-                    for element in list.elements {
-                        guard let id = ids.lazy.compactMap({ $0.find(in: element)?.scalarText }).first, let text = name.find(in: element)?.scalarText else { continue }
+            for record in try await session.records(page, mapping: manifest.employee, isDetailed: listing.isDetailed) {
+                for (list, name) in named {
+                    let elements: [JSONView] = switch record.node(at: list.selector.path) {
+                    case .found(let view): Array(view.elements)
+                    case .elements(let elements): elements
+                    case .text, .none, .absent, .unavailable: []
+                    }
+                    for element in elements where list.conditions?.match(element) ?? true {
+                        guard let id = list.ids.lazy.compactMap({ $0.find(in: element)?.scalarText }).first, let text = name.find(in: element)?.scalarText else { continue }
                         labels["custom_fields." + Text.normalized(id)] = Text.normalized(text)
                     }
                 }

@@ -56,8 +56,11 @@ struct Pager {
         switch paging.kind {
         case .none: return .done
         case .cursor(let next, let parameter, let more):
-            if let more, let flag = more.find(in: answer.body)?.bool, !flag { return .done }
-            return try go(on: cursor(next, parameter, answer))
+            let isMore = more.flatMap { $0.find(in: answer.body)?.bool }
+            if isMore == false { return .done }
+            let cursor = try cursor(next, parameter, answer)
+            if isMore == true, cursor == nil { throw .broken("It says that there is more, and not how to go on.") }
+            return try go(on: cursor)
         case .link(let next):
             guard let text = next.find(in: answer.body)?.scalarText, !text.isEmpty else { return .done }
             return try follow(text, answer)

@@ -30,6 +30,8 @@ struct Record: Sendable {
     /// The record in full, before which `view` is only what a list knew; nil: not asked for.
     var full: Detail?
     var foldsNames = false
+    /// The customer's names of members, by the manifest's.
+    var columns: [String: String] = [:]
     /// What the HRIS withheld from our credentials, by its own names.
     var withheld: Set<String> = []
     /// Paths of ours that an answer said it lacks.
@@ -37,8 +39,13 @@ struct Record: Sendable {
 
     func node(at path: Path) -> Node {
         guard let first = path.names.first else { return .absent }
+        if let theirs = columns[first] { return member(at: Path(names: [theirs] + path.names.dropFirst()), theirs) }
         if first == "$key", path.names.count == 1 { return key.map { .text($0) } ?? .absent }
         if let detail = details[first] { return node(in: detail, at: Path(names: Array(path.names.dropFirst()))) }
+        return member(at: path, first)
+    }
+
+    private func member(at path: Path, _ first: String) -> Node {
         if !withheld.isEmpty, withheld.contains(first) || withheld.contains(path.text) { return .unavailable }
         let listed = path.find(in: view, foldingNames: foldsNames)
         switch full {

@@ -12,6 +12,10 @@ extension Session {
         }
     }
 
+    func leaveOut(_ detail: Detail, of records: inout [Record]) {
+        for index in records.indices { records[index].set(.unavailable, detail) }
+    }
+
     // MARK: One call for a page
 
     private func addForPage(_ detail: Detail, to records: inout [Record]) async throws(Refusal) {

@@ -137,17 +137,27 @@ struct Session: Sendable {
 
     // MARK: Records
 
-    /// Records of one answer, with their details.
-    func records(_ page: Page, mapping: Mapping) async throws(Refusal) -> [Record] {
+    /// Records of one answer, with their details; where there are none to be asked for, they are unavailable.
+    func records(_ page: Page, mapping: Mapping, isDetailed: Bool) async throws(Refusal) -> [Record] {
         let missing = manifest.partial?.missing(in: page.answer.body, all: mapping.paths) ?? []
+        let columns = columns
         var records = page.elements.map { element in
             var record = Record(view: element.view, key: element.key, foldsNames: manifest.foldsNames)
             record.missing = missing
+            record.columns = columns
             if let withheld = manifest.withheld?.find(in: element.view) { record.withheld = Set(withheld.elements.compactMap { $0.scalarText ?? $0["name"]?.scalarText }) }
             return record
         }
-        for detail in manifest.details where detail.when.holds(scope) { try await add(detail, to: &records, mapping) }
+        for detail in manifest.details where detail.when.holds(scope) {
+            if isDetailed { try await add(detail, to: &records, mapping) } else { leaveOut(detail, of: &records) }
+        }
         return records
+    }
+
+    /// What the customer calls what this manifest reads.
+    private var columns: [String: String] {
+        guard let name = manifest.columns, case .json(.object(let pairs))? = scope[name] else { return [:] }
+        return Dictionary(pairs.members.compactMap { pair in pair.value.string.map { ($0, pair.name) } }) { first, _ in first }
     }
 
     func translator(_ mapping: Mapping) -> Translator {

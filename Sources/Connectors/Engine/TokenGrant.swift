@@ -8,7 +8,7 @@ struct TokenGrant: Sendable {
 
     /// With the refresh token, if there is one, else by the plan's own request.
     func tokens(replacing current: Tokens?) async throws(ConnectorError) -> Tokens {
-        if let plan = caller.plan.token { return try await ask(try template(plan.request), plan.access, plan.expiresIn, plan.lifetime, current) }
+        if let plan = caller.plan.tokens.first(where: { $0.when.holds(caller.scope) }) { return try await ask(try template(plan.request, current), plan.access, plan.expiresIn, plan.lifetime, current) }
         guard let plan = caller.plan.code else { throw .unsupported("This way to authorise has no tokens.") }
         guard let refresh = current?.refresh else {
             throw .authorizationRequired("The authorisation at \(caller.manifest.name) has expired and cannot be renewed. Authorise it again.")
@@ -29,8 +29,11 @@ struct TokenGrant: Sendable {
         }
     }
 
-    private func template(_ template: RequestTemplate) throws(ConnectorError) -> HTTPRequest {
-        do { return try caller.request(template, caller.scope) } catch { throw error.error(.prove) }
+    /// A refresh token that came with the last token takes the place of the form's, which it may have made invalid.
+    private func template(_ template: RequestTemplate, _ current: Tokens?) throws(ConnectorError) -> HTTPRequest {
+        var scope = caller.scope
+        if let refresh = current?.refresh { scope.values["refreshToken"] = .text(refresh) }
+        do { return try caller.request(template, scope) } catch { throw error.error(.prove) }
     }
 
     private func request(_ plan: CodePlan, _ form: [String: String], secret: String) throws(ConnectorError) -> HTTPRequest {

@@ -97,22 +97,22 @@ struct Translator: Sendable {
             }
         }
         switch custom {
-        case .each(let selector, let ids, _, let values):
-            let node = evaluation.node(selector)
+        case .each(let list):
+            let node = evaluation.node(list.selector)
             guard let elements = evaluation.list(node) else {
-                if case .unavailable = evaluation.read(node, any, selector.path) { employee.unavailable.insert("custom_fields") }
+                if case .unavailable = evaluation.read(node, list.conversion, list.selector.path) { employee.unavailable.insert("custom_fields") }
                 return
             }
-            for element in elements {
-                guard let id = ids.lazy.compactMap({ $0.find(in: element)?.scalarText }).first(where: { !$0.isEmpty }) else { continue }
-                let value = values.lazy.compactMap { $0.find(in: element) }.first { !$0.isNull }
-                set(id, value.map { Values.convert($0, any) } ?? .none)
+            for element in elements where list.conditions?.match(element) ?? true {
+                guard let id = list.ids.lazy.compactMap({ $0.find(in: element)?.scalarText }).first(where: { !$0.isEmpty }) else { continue }
+                let readings = list.values.lazy.compactMap { value in value.path.find(in: element).map { Values.convert($0, value.conversion) } }
+                set(id, readings.first { $0 != Evaluation.Reading.none } ?? .none)
             }
-        case .members(let selector, let except):
-            let node = evaluation.node(selector)
+        case .members(let object):
+            let node = evaluation.node(object.selector)
             if case .found(let view) = node, view.kind == .object {
-                for member in view.members where !except.contains(member.name) { set(member.name, Values.convert(member.value, any)) }
-            } else if case .unavailable = evaluation.read(node, any, selector.path) {
+                for member in view.members where member.name.hasPrefix(object.prefix) && !object.except.contains(member.name) { set(member.name, Values.convert(member.value, any)) }
+            } else if case .unavailable = evaluation.read(node, object.conversion, object.selector.path) {
                 employee.unavailable.insert("custom_fields")
             }
         case .prefix(let prefix):
@@ -122,7 +122,8 @@ struct Translator: Sendable {
                 for member in outer.value.members { set("\(outer.name):\(member.name)", Values.convert(member.value, any)) }
             }
         case .rest(let except):
-            let used = Set(mapping.selectors.compactMap(\.path.names.first)).union(except)
+            let columns = evaluation.record.columns
+            let used = Set(mapping.selectors.compactMap(\.path.names.first).map { columns[$0] ?? $0 }).union(except)
             for member in evaluation.record.view.members where !used.contains(member.name) { set(member.name, Values.convert(member.value, any)) }
         case .discovered(let places):
             for field in discovered {

@@ -19,6 +19,7 @@ enum Values {
         case .lastName: return Evaluation.Reading(view.string.flatMap { text(names($0).last) })
         case .language: return Evaluation.Reading(view.scalarText.flatMap { text(String($0.prefix { $0 != "," && $0 != ";" })) })
         case .any, .list: return Evaluation.Reading(natural(view, conversion))
+        case .hundredths: return Evaluation.Reading(hundredths(view) ?? natural(view, conversion))
         case .word: return Evaluation.Reading(view.scalarText.flatMap(text))
         case .text, .number:
             if view.kind == .array || view.kind == .object { return Evaluation.Reading(natural(view, conversion)) }
@@ -34,7 +35,10 @@ enum Values {
         case .number: return view.number.map { conversion.kind == .any ? .number($0.literal) : .text($0.literal) }
         case .string:
             let text = view.string ?? ""
-            return isEmpty(text, conversion) ? nil : self.text(text)
+            if isEmpty(text, conversion) { return nil }
+            // OData's dates are text, and dates all the same.
+            if text.hasPrefix("/Date("), case .day(let day) = Dates.read(view, Conversion(kind: .date)) { return .text(day.description) }
+            return self.text(text)
         case .array:
             let elements = view.elements.compactMap { $0.kind == .array ? .object : natural($0, conversion) }
             return elements.isEmpty ? nil : .list(elements)
@@ -51,6 +55,14 @@ enum Values {
     static func text(_ text: String) -> FieldValue? {
         let normalized = Text.normalized(text)
         return normalized.isEmpty ? nil : .text(normalized)
+    }
+
+    /// 1250 is 12.5; nil: no whole number.
+    private static func hundredths(_ view: JSONView) -> FieldValue? {
+        guard let count = view.scalarText.flatMap({ Int($0) }) else { return nil }
+        let whole = count.magnitude / 100, rest = count.magnitude % 100
+        let fraction = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+        return .number("\(count < 0 ? "-" : "")\(whole)\(fraction)")
     }
 
     private static func isEmpty(_ text: String, _ conversion: Conversion) -> Bool {

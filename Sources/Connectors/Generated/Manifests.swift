@@ -4,9 +4,16 @@ extension BuiltIn {
         apideck,
         bamboohr,
         deel,
+        factorial,
+        finch,
         hibob,
+        kombo,
+        merge,
         personio,
         rippling,
+        sageHr,
         scim,
+        successfactors,
+        workday,
     ]
 }

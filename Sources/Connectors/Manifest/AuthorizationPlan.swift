@@ -9,7 +9,8 @@ struct AuthorizationPlan: Sendable {
     var headers: [(name: String, value: Template)]
     var query: [(name: String, value: Template)]
     var basic: RequestTemplate.Basic?
-    var token: TokenPlan?
+    /// Of which the first counts whose settings are so.
+    var tokens: [TokenPlan]
     var code: CodePlan?
 
     private enum Word: String, CaseIterable { case apiKey, basic, bearer, clientCredentials, authorizationCode, none }
@@ -24,15 +25,15 @@ struct AuthorizationPlan: Sendable {
         headers = send.map { RequestTemplate.pairs($0, "headers") } ?? []
         query = send.map { RequestTemplate.pairs($0, "query") } ?? []
         basic = send?["basic"].map(RequestTemplate.Basic.init)
-        token = members["token"].map(TokenPlan.init)
+        tokens = members["token"].map { $0.view.kind == .array ? $0.elements.map(TokenPlan.init) : [TokenPlan($0)] } ?? []
         code = members["code"].map(CodePlan.init)
         if kind == .authorizationCode, code == nil { draft.note("“code” is missing: the addresses of the authorisation server.") }
-        if kind == .clientCredentials, token == nil { draft.note("“token” is missing: the request that gives the token.") }
-        if token != nil, code != nil { draft.note("Only one of token and code.") }
+        if kind == .clientCredentials, tokens.isEmpty { draft.note("“token” is missing: the request that gives the token.") }
+        if !tokens.isEmpty, code != nil { draft.note("Only one of token and code.") }
     }
 
     /// Whether requests carry a token that is asked for first.
-    var needsToken: Bool { token != nil || code != nil }
+    var needsToken: Bool { !tokens.isEmpty || code != nil }
 }
 
 /// A request that gives a token for the settings.
@@ -42,9 +43,12 @@ struct TokenPlan: Sendable {
     var expiresIn: Path
     /// How long a token lasts if the answer does not tell; nil: until it is refused.
     var lifetime: Int?
+    /// Only if all these settings are as said.
+    var when: When
 
     init(_ draft: Draft) {
-        let members = draft.members(["request", "access", "expiresIn", "lifetimeSeconds"], required: ["request"])
+        let members = draft.members(["request", "access", "expiresIn", "lifetimeSeconds", "when"], required: ["request"])
+        when = When(members)
         request = members["request"].map(RequestTemplate.init) ?? RequestTemplate.nowhere
         access = members["access"].map(Path.init) ?? Path("access_token")
         expiresIn = members["expiresIn"].map(Path.init) ?? Path("expires_in")

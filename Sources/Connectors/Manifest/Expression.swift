@@ -4,14 +4,35 @@ import Provisioning
 /// Where in a record something is, through lists, details and tables.
 struct Selector: Sendable {
     var path: Path
-    var pick: Pick?
-    var get: Path?
-    var lookup: Lookup?
+    /// Ever deeper: one element of a list, then a path inside it.
+    var steps: [Step] = []
+    /// Each looks up what the one before it gave.
+    var lookups: [Lookup] = []
+
+    struct Step: Sendable {
+        var pick: Pick?
+        var get: Path?
+    }
 
     struct Lookup: Sendable {
         var table: String
         var pick: Pick?
         var get: Path?
+        /// Texts that mean no value, so that there is nothing to look up.
+        var empty: Set<String> = []
+
+        init(_ draft: Draft) {
+            if draft.view.kind == .string {
+                table = draft.text
+                draft.notes.note(lookup: table, at: draft)
+                return
+            }
+            let members = draft.members(["table", "pick", "get"], required: ["table"])
+            table = members.text("table") ?? ""
+            if let place = members["table"] { place.notes.note(lookup: table, at: place) }
+            pick = members["pick"].map(Pick.init)
+            get = members["get"].map(Path.init)
+        }
     }
 
     static let members = ["path", "pick", "get", "lookup"]
@@ -29,17 +50,23 @@ struct Selector: Sendable {
 
     init(_ members: Draft.Members) {
         path = members["path"].map(Path.init) ?? Path("")
-        pick = members["pick"].map(Pick.init)
-        get = members["get"].map(Path.init)
-        lookup = members["lookup"].map { draft in
-            if draft.view.kind == .string {
-                draft.notes.note(lookup: draft.text, at: draft)
-                return Lookup(table: draft.text)
-            }
-            let members = draft.members(["table", "pick", "get"], required: ["table"])
-            if let table = members["table"] { table.notes.note(lookup: table.text, at: table) }
-            return Lookup(table: members.text("table") ?? "", pick: members["pick"].map(Pick.init), get: members["get"].map(Path.init))
-        }
+        steps = Self.steps(members)
+        lookups = members["lookup"].map { $0.view.kind == .array ? $0.elements.map(Lookup.init) : [Lookup($0)] } ?? []
+    }
+
+    /// `get` is a path, or an object with a `path` and in turn a `pick` and a `get`.
+    private static func steps(_ members: Draft.Members) -> [Step] {
+        let pick = members["pick"].map(Pick.init)
+        guard let get = members["get"] else { return pick.map { [Step(pick: $0)] } ?? [] }
+        guard get.view.kind == .object else { return [Step(pick: pick, get: Path(get))] }
+        let inner = get.members(["path", "pick", "get"], required: ["path"])
+        return [Step(pick: pick, get: inner["path"].map(Path.init))] + steps(inner)
+    }
+
+    func ignoring(_ empty: Set<String>) -> Selector {
+        var selector = self
+        for index in lookups.indices { selector.lookups[index].empty = empty }
+        return selector
     }
 }
 
@@ -78,7 +105,7 @@ indirect enum Expression: Sendable {
                 if members["then"] == nil { draft.note("“then” is missing: what holds from that date on.") }
                 self = .activeBefore(Expression(before, inherited.forDates), members["then"].map { Expression($0, conversion) } ?? .constant(""))
             } else {
-                self = .value(Selector(members), each: members["each"].map(Path.init), conversion)
+                self = .value(Selector(members).ignoring(conversion.empty), each: members["each"].map(Path.init), conversion)
             }
             if let earliest = members["notBefore"] { self = .notBefore(self, Expression(earliest, inherited.forDates)) }
         }
@@ -120,6 +147,8 @@ struct Conversion: Sendable {
         case language
         /// Text, and nothing if it is a list or an object.
         case word
+        /// A number that is given in hundredths.
+        case hundredths
         /// The value with its own type, as custom fields are read.
         case any
     }

@@ -21,6 +21,7 @@ extension Manifest {
         checkTables(at, notes)
         if authorizations.isEmpty { at("authorizations").note("At least one way to be authorised is needed.") }
         if Set(authorizations.map(\.kind)).count < authorizations.count { at("authorizations").note("Each kind can be here once.") }
+        if let columns, setting(named: columns)?.isMap != true { at("columns").note("“\(columns)” is no setting of the type map.") }
         if lists.isEmpty { at("lists").note("At least one list is needed.") }
         if employee.id == nil { at("employee").note("“id” is missing: without it nobody can be recognised.") }
         for name in ["first_name", "last_name"] where employee.fields[name] == nil { at("employee").note("“\(name)” is missing: without it nobody is synced (R-MAP-2).") }
@@ -89,5 +90,6 @@ extension Manifest {
 }
 
 extension Setting {
+    fileprivate var isMap: Bool { if case .map = field.type { true } else { false } }
     fileprivate var isChoice: Bool { if case .choice = field.type { true } else { false } }
 }

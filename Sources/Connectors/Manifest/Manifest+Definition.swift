@@ -59,6 +59,10 @@ extension Manifest {
         var secrets: [String] = []
         for setting in settings + plan.settings + [Setting.baseURL] {
             let name = setting.field.name
+            if case .map(let pairs)? = setup.authorization.fields[name] {
+                scope.values[name] = .json(.object(JSONObject(pairs.sorted { $0.key < $1.key }.map { (name: $0.key, value: .string($0.value)) })))
+                continue
+            }
             guard let text = service?.values[name] ?? setup.authorization.literal(name) ?? setting.field.standard else { continue }
             try setting.check(text)
             scope.values[name] = .text(setting.choices[text] ?? text)
@@ -67,18 +71,36 @@ extension Manifest {
         if let basic = plan.basic, let user = basic.user.filled(scope), let password = basic.password.filled(scope) {
             secrets.append(Data("\(user):\(password)".utf8).base64EncodedString())
         }
+        try check(columns: scope)
         let base = try Base(self, scope)
         try network.check(base, name)
         let faults = faults
         let paced = Pacer(network.exchange(isRestricted: setup.isRestricted), limits: limits, waiting: network.waiting)
         let exchange = Retry(inner: paced, waiting: network.waiting, random: network.random, hints: limits.hints) { response in
-            switch faults.judge(status: response.status, body: { try? JSONDocument(response.body).root })?.meaning {
+            // Several rules may ask for it.
+            var body: JSONDocument?
+            let fault = faults.judge(status: response.status) {
+                if body == nil { body = try? JSONDocument(response.body) }
+                return body?.root
+            }
+            return switch fault?.meaning {
             case nil: .success
             case .rateLimit, .retry: .again
             case .authorization, .quota, .restart, .incomplete, .missing, .unsupported, .unexpected: .refusal
             }
         }
         return Caller(manifest: self, plan: plan, setup: setup, scope: scope, base: base, exchange: exchange, redactor: Redactor(secrets: secrets))
+    }
+}
+
+extension Manifest {
+    /// The form's names of columns must be some that are read.
+    private func check(columns scope: Scope) throws(ConnectorError) {
+        guard let columns, case .json(.object(let pairs))? = scope[columns] else { return }
+        let known = Set(employee.selectors.compactMap(\.path.names.first))
+        for pair in pairs.members where !known.contains(pair.value.string ?? "") {
+            throw .settingsInvalid(field: columns, message: "“\(pair.value.string ?? "")” is none of the columns that are read: \(known.sorted().joined(separator: ", ")).")
+        }
     }
 }
 

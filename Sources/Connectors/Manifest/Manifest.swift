@@ -25,6 +25,8 @@ struct Manifest: Sendable {
     var partial: PartialAnswer?
     /// Where a record names the members that the credentials may not see.
     var withheld: Path?
+    /// The map setting by which a customer says how columns are called: their names to those of this manifest.
+    var columns: String?
     var employee: Mapping
     var empty: Set<String>
     var deliversInactive: Bool
@@ -33,7 +35,7 @@ struct Manifest: Sendable {
 
     private static let members = [
         "id", "name", "documentation", "base", "settings", "authorizations", "headers", "limits", "faults", "foldNames", "variables", "prove", "ready", "discovery",
-        "labels", "tables", "lists", "one", "details", "partial", "withheld", "employee", "empty", "absent", "inactive", "limitations", "services",
+        "labels", "tables", "lists", "one", "details", "partial", "withheld", "columns", "employee", "empty", "absent", "inactive", "limitations", "services",
     ]
 
     /// Reads and checks a manifest; the error holds everything that is wrong with it.
@@ -74,6 +76,7 @@ struct Manifest: Sendable {
         details = members.elements("details").map(Detail.init)
         partial = members["partial"].map(PartialAnswer.init)
         withheld = members["withheld"].map(Path.init)
+        columns = members.text("columns")
         employee = members["employee"].map { Mapping($0, conversion) } ?? Mapping(draft, conversion)
         deliversInactive = members.flag("inactive", true)
         limitations = members["limitations"]?.texts ?? []

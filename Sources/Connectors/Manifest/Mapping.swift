@@ -100,9 +100,9 @@ enum EmailSource: Sendable {
 
 enum CustomFields: Sendable {
     /// A list of objects.
-    case each(Selector, id: [Path], name: Path?, value: [Path])
+    case each(CustomList)
     /// The members of an object.
-    case members(Selector, except: Set<String>)
+    case members(CustomMembers)
     /// The members of the record whose names begin so.
     case prefix(String)
     /// The members of those members of the record whose names begin so, such as `urn:`; a field's id is both names with a colon between.
@@ -114,15 +114,18 @@ enum CustomFields: Sendable {
     case single(id: String, name: String?, Expression)
 
     init(_ draft: Draft, _ conversion: Conversion) {
-        let members = draft.members(["each", "id", "name", "value", "members", "prefix", "nested", "rest", "except", "discovered"])
+        let members = draft.members(["each", "id", "name", "value", "where", "members", "prefix", "nested", "rest", "except", "discovered", "absent"])
         var conversion = conversion
         conversion.kind = .any
+        if let absent = members["absent"] { conversion.absent = absent.word(Absence.none) }
         let except = Set(members["except"]?.texts ?? [])
         if let each = members["each"] {
-            let id = members["id"].map(Self.paths) ?? [Path("id")], value = members["value"].map(Self.paths) ?? [Path("value")]
-            self = .each(Selector(each), id: id, name: members["name"].map(Path.init), value: value)
+            let id = members["id"].map(Self.paths) ?? [Path("id")], value = members["value"].map { CustomList.values($0, conversion) } ?? [CustomList.Value(path: Path("value"), conversion: conversion)]
+            self = .each(
+                CustomList(
+                    selector: Selector(each), ids: id, name: members["name"].map(Path.init), values: value, conditions: members["where"].map(Conditions.init), conversion: conversion))
         } else if let object = members["members"] {
-            self = .members(Selector(object), except: except)
+            self = .members(CustomMembers(selector: Selector(object), prefix: members.text("prefix") ?? "", except: except, conversion: conversion))
         } else if let prefix = members.text("prefix") {
             self = .prefix(prefix)
         } else if let prefix = members.text("nested") {
@@ -142,9 +145,46 @@ enum CustomFields: Sendable {
 
     var selectors: [Selector] {
         switch self {
-        case .each(let selector, _, _, _), .members(let selector, _): [selector]
+        case .each(let list): [list.selector]
+        case .members(let members): [members.selector]
         case .single(_, _, let expression): expression.selectors
         case .prefix, .nested, .rest, .discovered: []
         }
     }
+}
+
+/// Custom fields that are a list of objects in a record.
+struct CustomList: Sendable {
+    var selector: Selector
+    var ids: [Path]
+    var name: Path?
+    /// The first that has one.
+    var values: [Value]
+    /// Only elements that match.
+    var conditions: Conditions?
+    /// What holds for the list itself: what it means if it is not there.
+    var conversion: Conversion
+
+    struct Value: Sendable {
+        var path: Path
+        var conversion: Conversion
+    }
+
+    /// A path, `{"path": …, "as": …}`, or a list of these.
+    fileprivate static func values(_ draft: Draft, _ conversion: Conversion) -> [Value] {
+        (draft.view.kind == .array ? draft.elements : [draft]).map { draft in
+            guard draft.view.kind == .object else { return Value(path: Path(draft), conversion: conversion) }
+            let members = draft.members(["path", "as"], required: ["path"])
+            return Value(path: members["path"].map(Path.init) ?? Path(""), conversion: Conversion(members, conversion))
+        }
+    }
+}
+
+/// Custom fields that are the members of an object in a record.
+struct CustomMembers: Sendable {
+    var selector: Selector
+    /// Only members whose names begin so.
+    var prefix: String
+    var except: Set<String>
+    var conversion: Conversion
 }

@@ -17,6 +17,8 @@ struct Path: Sendable, Equatable {
     func find(in view: JSONView, foldingNames: Bool = false) -> JSONView? {
         var view = view
         for name in names {
+            // Whatever would be inside null is null too: `"manager": null` says that there is no manager's id.
+            if view.isNull { return view }
             guard let inner = Self.member(name, of: view, foldingNames) else { return nil }
             view = inner
         }

@@ -41,9 +41,12 @@ struct Listing: Sendable {
     var when: When
     /// What this list's records mean differently.
     var employee: Mapping?
+    /// Its records are asked for details.
+    var isDetailed: Bool
 
     init(_ draft: Draft, _ conversion: Conversion) {
-        let members = draft.members(RecordList.members + ["when", "employee"])
+        let members = draft.members(RecordList.members + ["when", "employee", "details"])
+        isDetailed = members.flag("details", true)
         collection = RecordList(members)
         when = When(members)
         employee = members["employee"].map { Mapping($0, conversion) }
@@ -57,9 +60,11 @@ struct Single: Sendable {
     var record: Path?
     var when: When
     var employee: Mapping?
+    var isDetailed: Bool
 
     init(_ draft: Draft, _ conversion: Conversion) {
-        let members = draft.members(["request", "record", "when", "employee"], required: ["request"])
+        let members = draft.members(["request", "record", "when", "employee", "details"], required: ["request"])
+        isDetailed = members.flag("details", true)
         request = members["request"].map(RequestTemplate.init) ?? .nowhere
         record = members["record"].map(Path.init)
         when = When(members)

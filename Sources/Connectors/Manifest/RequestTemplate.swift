@@ -39,6 +39,7 @@ struct RequestTemplate: Sendable {
             draft.note("A path begins with a slash, or is a whole https:// address.")
         }
         query = Self.pairs(members, "query")
+        if query.contains(where: { $0.name == "*" && $0.value.onlyName == nil }) { members["query"]?.note("“*” takes a placeholder and nothing else: a setting of the type map.") }
         headers = Self.pairs(members, "headers")
         basic = members["basic"].map(Basic.init)
         timeout = members["timeoutSeconds"].map { .seconds($0.count) }

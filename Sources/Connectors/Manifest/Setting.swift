@@ -17,6 +17,8 @@ struct Setting: Sendable {
 
     var field: Form.Field
     var format: Format
+    /// Domains in which the host must be; none: any.
+    var domains: [String]
     /// What stands for each choice in templates, if not the choice itself.
     var choices: [String: String]
     /// Not asked for: services set it.
@@ -24,9 +26,11 @@ struct Setting: Sendable {
 
     init(_ draft: Draft) {
         let members = draft.members(
-            ["name", "title", "help", "type", "optional", "default", "format", "choices", "visibleWhen", "hidden"], required: ["name", "title", "help"])
+            ["name", "title", "help", "type", "optional", "default", "format", "choices", "visibleWhen", "hidden", "within"], required: ["name", "title", "help"])
         isHidden = members.flag("hidden")
         format = members["format"]?.word(Format.text) ?? .text
+        domains = members["within"]?.texts ?? []
+        if !domains.isEmpty, format != .host, format != .url { draft.note("“within” belongs to the formats host and url.") }
         let kind = members["type"]?.word(Kind.text) ?? .text
         var words: [String] = [], choices: [String: String] = [:]
         if let draft = members["choices"] {
@@ -63,6 +67,7 @@ struct Setting: Sendable {
     private init(field: Form.Field, format: Format) {
         self.field = field
         self.format = format
+        domains = []
         choices = [:]
         isHidden = false
     }
@@ -75,11 +80,16 @@ struct Setting: Sendable {
             if isLabel { return }
             throw .settingsInvalid(field: field.name, message: "\(field.title) is a single name of letters, digits and hyphens, without dots and slashes.")
         case .host:
-            if let address = Address("https://\(text)"), address.port == 443, address.target == "/", address.host == text.lowercased() { return }
+            if let address = Address("https://\(text)"), address.port == 443, address.target == "/", address.host == text.lowercased() { return try check(host: address.host) }
             throw .settingsInvalid(field: field.name, message: "\(field.title) is the name of a host alone, such as hr.example.org.")
         case .url:
-            if let address = Address(text), address.query == nil { return }
+            if let address = Address(text), address.query == nil { return try check(host: address.host) }
             throw .settingsInvalid(field: field.name, message: "\(field.title) is a whole address such as https://hr.example.org/api, without a user, a query or a #.")
         }
+    }
+
+    private func check(host: String) throws(ConnectorError) {
+        if domains.isEmpty || domains.contains(where: { host == $0 || host.hasSuffix("." + $0) }) { return }
+        throw .settingsInvalid(field: field.name, message: "\(field.title) is a host within \(domains.joined(separator: ", ")).")
     }
 }

@@ -44,6 +44,8 @@ import Testing
         #expect(try walk(paging, [("{}", 2)]) == ["done"])
         #expect(try walk(paging, [(#"{"n": ""}"#, 2)]) == ["done"])
         #expect(try walk(#"{"kind": "cursor", "next": "n", "more": "m"}"#, [(#"{"n": "a", "m": true}"#, 2), (#"{"n": "b", "m": false}"#, 2)]) == ["a", "done"])
+        // More, and no way to it, is no end.
+        #expect(try walk(#"{"kind": "cursor", "next": "n", "more": "m"}"#, [(#"{"n": null, "m": true}"#, 2)]) == ["broken"])
     }
 
     @Test("R-SAFE-4 a cursor seen twice is broken, also behind another") func loop() throws {

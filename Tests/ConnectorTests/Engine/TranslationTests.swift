@@ -112,6 +112,52 @@ import Testing
         #expect(try employee(#"{"d": 1}"#, mapping, tables: ["t": .unavailable]).unavailable == ["department"])
     }
 
+    private func table(_ description: String, _ rows: String) throws -> LoadedTable {
+        let bytes = Array(description.utf8)
+        let table = Table(Draft(view: try JSONDocument(bytes).root, path: "", notes: Notes(bytes)))
+        return LoadedTable(Array(try JSONDocument(Array(rows.utf8)).root.elements), table)
+    }
+
+    @Test("R-MAP-9 what failed is not replaced by an alternative that is empty; what is only left out is") func alternatives() throws {
+        let mapping = #"{"title": ["a", {"path": "id", "lookup": "t"}]}"#
+        #expect(try employee(#"{"a": null, "id": 1}"#, mapping, absent: .unavailable, tables: ["t": .unavailable]).unavailable == ["title"])
+        #expect(try employee(#"{"a": "x", "id": 1}"#, mapping, absent: .unavailable, tables: ["t": .unavailable]).fields["title"] == .text("x"))
+        #expect(try employee(#"{"a": null}"#, #"{"title": ["b", "a"]}"#, absent: .unavailable).unavailable.isEmpty)
+    }
+
+    @Test("R-MAP-9 with alternatives, what another record has is empty here") func alternativesSeen() throws {
+        let bytes = Array(#"{"id": "id", "title": ["a", "b"], "team": ["c", "d"]}"#.utf8)
+        var conversion = Conversion(kind: .text)
+        conversion.absent = .unavailableUnlessSeen
+        let mapping = Mapping(Draft(view: try JSONDocument(bytes).root, path: "", notes: Notes(bytes)), conversion)
+        let records = try [#"{"id": 1, "b": "x"}"#, #"{"id": 2}"#].map { Record(view: try JSONDocument(Array($0.utf8)).root) }
+        let people = Translator(mapping: mapping, today: try #require(Self.today)).employees(records)
+        #expect(people.map(\.unavailable) == [["team"], ["team"]])
+        #expect(people.map { $0.fields["title"] } == [.text("x"), nil])
+    }
+
+    @Test("what would be inside null is null") func insideNull() throws {
+        #expect(try employee(#"{"m": null}"#, #"{"manager.id": "m.id", "manager.name": "n.name"}"#, absent: .unavailable).unavailable == ["manager.name"])
+    }
+
+    @Test("an element of a list inside an element of a list") func nested() throws {
+        let mapping = #"{"title": {"path": "e", "pick": {"prefer": {"end": null}, "latest": "s"}, "get": {"path": "j.r", "pick": {"latest": "s"}, "get": "t.c"}}}"#
+        let record = #"{"e": [{"s": "1", "end": null, "j": {"r": [{"s": "3", "t": {"c": "new"}}, {"s": "2", "t": {"c": "old"}}]}}, {"s": "9", "end": "9", "j": {"r": [{"s": "8", "t": {"c": "gone"}}]}}]}"#
+        #expect(try employee(record, mapping).fields["title"] == .text("new"))
+        #expect(try employee(#"{"e": [{"s": "1", "j": null}]}"#, mapping, absent: .unavailable).unavailable.isEmpty)
+        #expect(try employee(#"{"e": [{"s": "1", "j": {}}]}"#, mapping, absent: .unavailable).unavailable == ["title"])
+    }
+
+    @Test("a look-up of what a look-up gave; what means nothing is not looked up") func lookups() throws {
+        let mapping = #"{"department": {"path": "id", "empty": ["NOBODY"], "lookup": [{"table": "m", "pick": {"earliest": "n"}, "get": "team"}, "t"]}}"#
+        let memberships = try table(#"{"request": {"path": "/m"}, "key": "who", "many": true}"#, #"[{"who": 1, "n": 2, "team": 8}, {"who": 1, "n": 1, "team": 7}, {"who": 2, "n": 3, "team": 9}]"#)
+        let tables = ["m": memberships, "t": try table(#"{"request": {"path": "/t"}, "key": "id", "value": "name"}"#, #"[{"id": 7, "name": "Research"}]"#)]
+        #expect(try employee(#"{"id": 1}"#, mapping, tables: tables).fields["department"] == .text("Research"))
+        #expect(try employee(#"{"id": 2}"#, mapping, tables: tables).unavailable == ["department"])
+        #expect(try employee(#"{"id": 3}"#, mapping, tables: tables).unavailable.isEmpty)
+        #expect(try employee(#"{"id": "NOBODY"}"#, mapping, tables: ["m": .unavailable]).unavailable.isEmpty)
+    }
+
     @Test("addresses by their types, and the primary one by its flag") func emails() throws {
         let mapping = #"{"emails": [{"each": "e", "address": "v", "type": "t", "types": {"home": "personal"}, "primary": "p"}]}"#
         let record = #"{"e": [{"v": "a@x.test", "t": "home"}, {"v": "b@x.test", "t": "work", "p": true}, {"v": "c@x.test"}, {"v": null}, {"v": "d@x.test", "t": "WORK"}]}"#
@@ -127,6 +173,21 @@ import Testing
         #expect(try fields(#"{"x_a": "1", "y": "2"}"#, #"{"prefix": "x_"}"#) == ["custom_fields.x_a": .text("1")])
         #expect(try fields(#"{"urn:a": {"b": 1}, "urn:c": {"d": 2}}"#, #"{"nested": "urn:", "except": ["urn:c"]}"#) == ["custom_fields.urn:a:b": .number("1")])
         #expect(try employee(#"{"a": "1", "b": "2", "c": "3"}"#, #"{"title": "a", "custom_fields": [{"rest": true, "except": ["c"]}]}"#).fields["custom_fields.b"] == .text("2"))
+    }
+
+    @Test("R-MAP-9 custom fields whose list is not there at all are what the manifest says", arguments: [#"{"each": "f.list"}"#, #"{"members": "f.list"}"#])
+    func customAbsent(_ custom: String) throws {
+        #expect(try employee("{}", "{\"custom_fields\": [\(custom)]}", absent: .unavailable).unavailable == ["custom_fields"])
+        #expect(try employee(#"{"f": null}"#, "{\"custom_fields\": [\(custom)]}", absent: .unavailable).unavailable.isEmpty)
+        #expect(try employee("{}", "{\"custom_fields\": [\(custom.dropLast()), \"absent\": \"none\"}]}", absent: .unavailable).unavailable.isEmpty)
+    }
+
+    @Test("of custom fields those that match; values by their kinds") func customValues() throws {
+        let mapping = #"{"custom_fields": [{"each": "f", "where": {"k": "own"}, "value": ["t", {"path": "c", "as": "hundredths"}]}, {"members": "o", "prefix": "x"}]}"#
+        let record = #"{"f": [{"id": "a", "k": "own", "t": null, "c": 2850}, {"id": "b", "k": "own", "c": -205}, {"id": "c", "k": "own", "c": 300}, {"id": "d", "k": "other", "t": "no"}], "o": {"x1": "/Date(1635206400000)/", "y": 1}}"#
+        #expect(try employee(record, mapping).fields == [
+            "custom_fields.a": .number("28.5"), "custom_fields.b": .number("-2.05"), "custom_fields.c": .number("3"), "custom_fields.x1": .text("2021-10-26"),
+        ])
     }
 
     @Test("deleted is a flag or a date", arguments: [("true", true), ("false", false), ("null", false), (#""2026-08-06T03:00:00.000Z""#, true), (#""no""#, false), (#""?""#, false)])

@@ -60,6 +60,9 @@ import Testing
         ("\"title\": \"Company\", ", "", "“title” is missing"),
         ("\"type\": \"secret\"", "\"type\": \"choice\"", "belong to the type choice"),
         ("\"next\": \"paging.next\", ", "", "“next” is missing"),
+        ("\"format\": \"label\"", "\"format\": \"label\", \"within\": [\"acme.example\"]", "belongs to the formats host and url"),
+        ("\"include_left\": \"true\"", "\"*\": \"true\"", "takes a placeholder and nothing else"),
+        ("\"limitations\": [", "\"columns\": \"company\", \"limitations\": [", "no setting of the type map"),
     ]
 
     @Test("R-CON-1 each fault is told, with its line and what to do", arguments: faults)
