@@ -3,6 +3,8 @@
 BUILD ?= .build
 RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(BUILD) --product
 BINARY = $(BUILD)/release/staffetta
+# What hangs ends, and fails.
+TEST = timeout --foreground 1800 swift test --scratch-path $(BUILD)
 PREFIX ?= /usr/local
 WEB ?= .web
 PORT ?= 8477
@@ -22,11 +24,11 @@ build: packages
 	$(RELEASE) staffetta
 
 test: packages ## every test there is
-	swift test --scratch-path $(BUILD) --skip AgentTests --skip CommandTests --skip EndingTests
+	$(TEST) --skip AgentTests --skip CommandTests --skip EndingTests
 	# On their own, since they hold leases, connections and real processes to real times, and the others take both cores.
-	swift test --scratch-path $(BUILD) --skip-build --filter EndingTests
-	swift test --scratch-path $(BUILD) --skip-build --filter AgentTests
-	swift test --scratch-path $(BUILD) --skip-build --filter CommandTests
+	$(TEST) --skip-build --filter EndingTests
+	$(TEST) --skip-build --filter AgentTests
+	$(TEST) --skip-build --filter CommandTests
 	Tests/Shell/run $(BUILD)/debug/staffetta
 	.ci/packages zsh fish
 	clients/shell/tests/run $(BUILD)/debug/staffetta
@@ -53,11 +55,11 @@ guard: build ## a sync executes no more instructions for each employee than it i
 	.ci/packages valgrind
 	python3 Tests/Benchmarks/guard.py $(BINARY) $(WRITE)
 
-soak: build ## kill -9 at 200 random moments on 20,000 people, and two years of an HRIS with faults (docs/guarantees.md)
+soak: build ## kill -9 and power failures at random moments on 20,000 people, and two years of HR systems with faults (docs/guarantees.md)
 	swift build --build-tests --scratch-path $(BUILD)
 	STAFFETTA_BINARY=$(abspath $(BINARY)) STAFFETTA_ROUNDS=$(ROUNDS) STAFFETTA_PEOPLE=$(PEOPLE) \
-		swift test --skip-build --scratch-path $(BUILD) --filter 'CommandTests.CrashTests|CommandTests.CancelTests|CommandTests.DamageTests|CommandTests.FloodTests'
-	STAFFETTA_DAYS=$(DAYS) swift test --skip-build --scratch-path $(BUILD) --filter AgentTests.HRISSoakTests
+		swift test --skip-build --scratch-path $(BUILD) --filter 'CommandTests.CrashTests|CommandTests.PowerTests|CommandTests.CancelTests|CommandTests.DamageTests|CommandTests.FloodTests'
+	STAFFETTA_DAYS=$(DAYS) swift test --skip-build --scratch-path $(BUILD) --filter 'AgentTests.HRISSoakTests|AgentTests.HTTPSoakTests'
 
 fuzz: ## libFuzzer over everything that reads what others wrote (Tests/Fuzz/README.md)
 	FUZZ=1 swift build -c release --scratch-path $(BUILD)-fuzz --product fuzz

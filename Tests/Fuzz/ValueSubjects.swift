@@ -8,7 +8,8 @@ func fuzzValue(_ bytes: [UInt8]) {
         require(Day(day.description) == day, "a date is read as another")
         require(day.description == text, "a date is written otherwise than it was read")
         require(day.adding(months: 12).adding(months: -12).civil.month == day.civil.month, "a year later is another month")
-        for months in 1...60 { require(day.adding(months: months) > day, "months later is earlier") }
+        // What would come after the year 9999 stays as it is.
+        for months in 1...60 where day.civil.year < 9_990 { require(day.adding(months: months) > day, "months later is earlier") }
     }
     if let time = Timestamp(text) { require(Timestamp(time.description) == time, "a time is read as another") }
     let folded = Text.fold(text)

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Provisioning
 
 /// A company that people join, move in and leave, day by day, and what the mirror of it must be. Written apart from the planner, and as plainly as
@@ -19,10 +20,13 @@ struct Company {
     private(set) var today: Int
     private var lastID = 0
     private var dice: Dice
+    private let hasLastDays: Bool
     static let departments = ["Sales", "IT", "People", "Board", "Law"]
 
-    init(size: Int, today: Int, seed: UInt64) {
+    /// `hasLastDays`: whether people's last days are known before they come.
+    init(size: Int, today: Int, seed: UInt64, hasLastDays: Bool = true) {
         self.today = today
+        self.hasLastDays = hasLastDays
         dice = Dice(seed: seed)
         for _ in 0..<size { join() }
     }
@@ -49,7 +53,7 @@ struct Company {
             // Managers have joined before, so there is no circle.
             case 4: people[id]?.manager = (Int(id) ?? 1) > 1 ? "\(Int.random(in: 1..<(Int(id) ?? 2), using: &dice))" : nil
             case 5: people[id]?.isActive.toggle()
-            case 6: people[id]?.lastDay = today + Int.random(in: 0...5, using: &dice)
+            case 6 where hasLastDays: people[id]?.lastDay = today + Int.random(in: 0...5, using: &dice)
             default: people[id] = nil
             }
         }
@@ -78,6 +82,21 @@ struct Company {
     /// Who should be users: active, not past their last day, not of the board.
     var wanted: [String: Person] {
         people.filter { _, person in person.isActive && (person.lastDay.map { $0 >= today } ?? true) && person.department != "Board" }
+    }
+
+    /// The same as JSON lines (docs/employee.md), shuffled or not; `there`: nobody else.
+    mutating func lines(of there: Set<String>? = nil) -> [UInt8] {
+        let lines = employees().filter { there?.contains($0.id ?? "") ?? true }.map { employee in
+            let id = employee.id ?? "", person = people[id]
+            var line: JSONObject = [
+                "id": .string(id), "first_name": .string(person?.first ?? ""), "last_name": .string(person?.last ?? ""), "work_email": .string(person?.email ?? ""),
+                "department": .string(person?.department ?? ""), "employment_status": .string(person?.isActive == true ? "active" : "terminated"), "employment_start_date": "2021-01-15",
+            ]
+            if let manager = person?.manager { line["manager_id"] = .string(manager) }
+            if let lastDay = person?.lastDay { line["employment_end_date"] = .string(Day(number: Int32(lastDay)).description) }
+            return JSONValue.object(line).text
+        }
+        return Array(lines.joined(separator: "\n").utf8)
     }
 }
 

@@ -26,7 +26,7 @@ import Testing
         var endsAttempt: Bool { failure != nil || self == .fewerThanPromised || self == .nobody }
     }
 
-    private static func setting(_ name: String, or standard: Int) -> Int { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? standard }
+    static func setting(_ name: String, or standard: Int) -> Int { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? standard }
 
     @Test("R-SAFE-1, -4, -8, R-MAP-2, -9, R-PLAN-4: no wrong deletion, no wrong clearing, nobody lost, whatever the HRIS does", .timeLimit(.minutes(30)))
     func soak() async throws {
@@ -40,7 +40,7 @@ import Testing
         agent.hris.deliver(company.employees())
         try await agent.enable()
         mirror.sync(company.wanted)
-        try await expect(agent, mirror, "the first sync of seed \(seed)")
+        try await Self.expect(agent, mirror, "the first sync of seed \(seed)")
         // From evening to evening: the sync in the morning and its repetitions lie between.
         try await agent.advance(hours: 12)
 
@@ -70,7 +70,7 @@ import Testing
             #expect(runs.last?["id"] == newest, note)
             #expect(runs.dropLast().reversed().map { $0.state == "succeeded" } == attempts.map { $0?.endsAttempt != true }, note)
             if !succeeds { #expect(mirror == before) }
-            try await expect(agent, mirror, note)
+            try await Self.expect(agent, mirror, note)
             // The same again changes nothing.
             if succeeds, attempts.last == .some(nil), day % 10 == 0 {
                 let again = try await agent.sync()
@@ -82,7 +82,7 @@ import Testing
                 try await agent.call("integration/reconnect", ["integration": "Acme", "authorization": ["kind": "bearer", "fields": ["token": "t", "tenant": "one"]]])
                 try await agent.advance(seconds: 1)
                 mirror.sync(company.wanted)
-                try await expect(agent, mirror, "after reconnecting, \(note)")
+                try await Self.expect(agent, mirror, "after reconnecting, \(note)")
             }
         }
         let runs = tally.values.reduce(0, +)
@@ -90,14 +90,18 @@ import Testing
         #expect(runs > days)
     }
 
-    private static func prepare(_ agent: TestAgent) async throws {
+    static func prepare(
+        _ agent: TestAgent, connector: String = "scripted", _ authorization: JSONValue = ["kind": "bearer", "fields": ["token": "s3cret-token", "tenant": "one"]]
+    ) async throws {
         try await agent.call("attribute/create", ["key": "department", "name": "Department", "type": "choice"])
         try await agent.call("attribute/create", ["key": "manager", "name": "Manager", "type": "user"])
-        try await agent.connected([
+        try await agent.enableFeature()
+        try await agent.call("integration/connect", ["connector": .string(connector), "name": "Acme", "prefix": "acme-", "authorization": authorization])
+        try await agent.call("integration/configure", ["integration": "Acme", "configuration": [
             "lifecycle": ["userState": "delete", "participationStart": ["kind": "directly"], "userRemoval": ["kind": "directly"], "absence": "delete"],
             "attributeMapping": ["mappings": [["field": "department", "attribute": "department"], ["field": "manager", "attribute": "manager"]]],
             "filters": [["field": "department", "mode": "exclude", "kind": "values", "values": ["board"]]],
-        ])
+        ]])
     }
 
     /// What a delivery means, said plainly.
@@ -150,7 +154,7 @@ import Testing
     }
 
     /// The directory is exactly the mirror.
-    private func expect(_ agent: TestAgent, _ mirror: Mirror, _ note: Comment, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    static func expect(_ agent: TestAgent, _ mirror: Mirror, _ note: Comment, sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let found = try await agent.items("user/list", ["limit": 1000])
         let ids = Dictionary(uniqueKeysWithValues: found.map { ($0["id"]?.string ?? "", $0["externalId"]?.string?.dropFirst(5) ?? "") })
         var users: [String: Mirror.User] = [:]

@@ -31,7 +31,8 @@ final class TestAgent: Sendable {
 
     /// `at`: where the database is; nil: in memory. `isSession`: begins with `initialize`, so that notifications flow.
     init(
-        at path: String? = nil, now: Timestamp = TestAgent.start, hris: ScriptedHRIS = ScriptedHRIS(), isSession: Bool = false, maximumMessage: Int = 16 << 20,
+        at path: String? = nil, now: Timestamp = TestAgent.start, hris: ScriptedHRIS = ScriptedHRIS(), catalog: (any ConnectorCatalog)? = nil, isSession: Bool = false,
+        maximumMessage: Int = 16 << 20,
         options change: (inout Options) -> Void = { _ in }
     ) async throws {
         store = try Store(path.map { .file(path: $0) } ?? .memory, keys: path.map { .file($0 + ".key") } ?? .memory)
@@ -40,7 +41,7 @@ final class TestAgent: Sendable {
         var options = Options(version: "0.0.0")
         change(&options)
         agent = Agent(
-            store: store, catalog: TestCatalog(hris: hris), time: clock, options: options, log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+            store: store, catalog: catalog ?? TestCatalog(hris: hris), time: clock, options: options, log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
             random: Self.countedBytes())
         try agent.recover()
         client = TestClient(agent, maximumMessage: maximumMessage)
