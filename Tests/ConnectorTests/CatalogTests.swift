@@ -69,6 +69,22 @@ import Testing
         for entry in Catalog().entries where !["file", "demo"].contains(entry.id) { #expect(!entry.limitations.isEmpty, "\(entry.id)") }
     }
 
+    /// Of which a promise of how many people there are is missing.
+    private static let uncounted = "adp-ihcm adp-run adp-workforce-now azure-active-directory rippling justworks hibob hibob-oauth ceridian-dayforce trinet people-hr sapling google-workspace okta afas zoho-people lucca-hr"
+
+    private static let limited: [(String, String)] = [
+        ("azure-active-directory", "one record only"), ("bamboohr", "kind of employment"), ("breathehr", "empty on the reference employee"), ("ceridian-dayforce", "ids only"),
+        ("charliehr", "empty on the reference employee"), ("fourth", "by name only"), ("gusto", "one record only"), ("haileyhr", "primary one"), ("hibob", "Lifecycle"),
+        ("hibob-oauth", "Lifecycle"), ("hibob", "person by person"), ("hr-works", "Only current people"), ("liantis", "Names"), ("microsoft-dynamics-hr", "2154"),
+        ("people-hr", "Managers"), ("personio", "one record only"), ("sage-hr", "50"), ("sap-successfactors", "personal information and job information"),
+        ("ukg-pro", "keep the values"), ("ukg-pro", "ever employed"), ("workday", "fixed set of custom fields"), ("workday", "20"),
+    ] + uncounted.split(separator: " ").map { (String($0), "does not promise") }
+
+    @Test("R-CON-1 each limit that is known of a system behind Apideck stands in its entry", arguments: limited) func limitsBehindApideck(_ service: String, _ words: String) throws {
+        let entry = try #require(Catalog().entries.first { $0.id == "apideck-\(service)" })
+        #expect(entry.limitations.contains { $0.contains(words) }, "\(entry.limitations)")
+    }
+
     @Test("settings are checked against the form, by field", arguments: [
         ("file", .none, ["path": .text("/x")], nil), ("file", .none, ["path": .text("/x"), "format": .text("csv"), "columns": .map(["id": "a"])], nil),
         ("file", .none, [:], "path"), ("file", .none, ["path": .text(" ")], "path"), ("file", .none, ["path": .number(1)], "path"),

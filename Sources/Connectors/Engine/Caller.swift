@@ -150,7 +150,7 @@ extension Caller {
     }
 
     private func refusal(
-        _ fault: (meaning: Faults.Meaning, sentence: String?), _ response: HTTPResponse, _ body: JSONView?, _ redactor: Redactor, _ retryAfter: Duration?
+        _ fault: Faults.Verdict, _ response: HTTPResponse, _ body: JSONView?, _ redactor: Redactor, _ retryAfter: Duration?
     ) -> Refusal {
         let message = message(response, body, fault.sentence, redactor)
         if fault.meaning == .unexpected, fault.sentence == nil, response.status == 400 { return .invalid(message) }

@@ -18,6 +18,8 @@ actor EverybodyReader: SnapshotReader {
         /// The ids seen, by their hashes.
         var ids: Set<Int> = []
         var withoutID = 0
+        /// The HRIS has refused to deliver it in pages.
+        var isWhole = false
         var begun = 1
     }
 
@@ -48,6 +50,9 @@ actor EverybodyReader: SnapshotReader {
                 page = try await session.page(reading.listing.collection, session.scope.adding(values), link)
             } catch {
                 switch error {
+                case .meant(.unpaged, let message, _) where !reading.isWhole:
+                    reading.isWhole = true
+                    try restart(reading, message, session)
                 case .meant(.restart, let message, _): try restart(reading, message, session)
                 case .invalid(let message) where !reading.ids.isEmpty: try restart(reading, message, session)
                 default: throw error
@@ -85,15 +90,15 @@ actor EverybodyReader: SnapshotReader {
         return session
     }
 
-    private func reading(_ listing: Listing, _ session: Session) -> Reading {
-        let pager = session.pager(listing.collection)
-        return Reading(listing: listing, mapping: connector.manifest.employee.overridden(by: listing.employee), pager: pager, step: pager.first)
+    private func reading(_ listing: Listing, _ session: Session, isWhole: Bool = false) -> Reading {
+        let pager = session.pager(listing.collection, isWhole: isWhole)
+        return Reading(listing: listing, mapping: connector.manifest.employee.overridden(by: listing.employee), pager: pager, step: pager.first, isWhole: isWhole)
     }
 
     /// From its first page. Whoever was delivered already is delivered again, which changes nothing (R-PLAN-8).
     private func restart(_ reading: Reading, _ message: String, _ session: Session) throws(Refusal) {
         guard reading.begun < Session.readings else { throw .meant(.incomplete, "\(connector.manifest.name): \(message) It was read \(Session.readings) times in vain; nothing was changed.") }
-        var fresh = self.reading(reading.listing, session)
+        var fresh = self.reading(reading.listing, session, isWhole: reading.isWhole)
         fresh.begun = reading.begun + 1
         current = fresh
     }

@@ -30,7 +30,7 @@ enum Refusal: Error, Sendable {
             case .authorization: return purpose == .prove ? .authorizationRejected(message) : .authorizationRequired(message)
             case .rateLimit, .quota: return .remoteRateLimited(message, retryAt: retryAt)
             case .retry: return .remoteUnavailable(message)
-            case .restart, .incomplete: return .remoteIncomplete(message)
+            case .restart, .unpaged, .incomplete: return .remoteIncomplete(message)
             case .missing:
                 // A list that is not there says nothing about people (R-SAFE-4); nothing at all there is the wrong address.
                 return purpose == .list ? .remoteIncomplete(message) : purpose == .prove ? .authorizationRejected(message) : .remoteUnexpected(message)

@@ -130,9 +130,10 @@ struct Session: Sendable {
         return Page(elements: list.elements(of: answer.body, allowsSingle: allowsSingle) ?? [], answer: answer)
     }
 
-    func pager(_ list: RecordList) -> Pager {
+    /// - Parameter isWhole: the list comes in one piece, so that no size of a page is asked for.
+    func pager(_ list: RecordList, isWhole: Bool = false) -> Pager {
         let size = list.paging.sizeSetting.flatMap { scope[$0]?.text }.flatMap { Int($0) } ?? list.paging.size
-        return Pager(list.paging, size: size)
+        return Pager(list.paging, size: isWhole ? nil : size)
     }
 
     // MARK: Records
@@ -189,7 +190,7 @@ extension Refusal {
     /// Only this part is refused; the rest may go on.
     var isPartial: Bool {
         switch self {
-        case .meant(.authorization, _, _), .meant(.missing, _, _), .meant(.unsupported, _, _), .meant(.unexpected, _, _), .meant(.incomplete, _, _), .meant(.restart, _, _), .invalid: true
+        case .meant(.authorization, _, _), .meant(.missing, _, _), .meant(.unsupported, _, _), .meant(.unexpected, _, _), .meant(.incomplete, _, _), .meant(.restart, _, _), .meant(.unpaged, _, _), .invalid: true
         case .meant(.retry, _, _), .meant(.rateLimit, _, _), .meant(.quota, _, _), .unauthorized, .setting, .connector, .cancelled: false
         }
     }

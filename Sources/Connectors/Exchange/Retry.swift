@@ -2,7 +2,11 @@ import Provisioning
 
 /// Asks again what will pass: broken connections, time-outs, and answers that `judge` calls passing (R-SAFE-5).
 struct Retry: Exchange {
-    enum Verdict: Sendable { case success, refusal, again }
+    enum Verdict: Sendable {
+        case success, refusal, again
+        /// A refusal that may pass: once more after so long, then it is the answer.
+        case cooling(Duration)
+    }
 
     /// Tries of one request in all.
     static let tries = 6
@@ -18,6 +22,7 @@ struct Retry: Exchange {
     let judge: @Sendable (HTTPResponse) -> Verdict
 
     func send(_ request: HTTPRequest) async throws(ExchangeError) -> HTTPResponse {
+        var hasCooled = false
         for attempt in 1... {
             let isLast = attempt >= Self.tries
             var asked: Duration?
@@ -27,9 +32,13 @@ struct Retry: Exchange {
                 case .refusal: return response
                 case .success: if request.accepts?(response) ?? true { return response }
                 case .again: break
+                case .cooling(let pause):
+                    if hasCooled || isLast || pause > Self.patience { return response }
+                    hasCooled = true
+                    asked = pause
                 }
                 // Vendors send their own headers with every answer; they are about waiting only where there is too much asked.
-                if !response.isSuccess { asked = RetryHint.duration(response, [429, 503].contains(response.status) ? hints : [], now: waiting.now) }
+                if asked == nil, !response.isSuccess { asked = RetryHint.duration(response, [429, 503].contains(response.status) ? hints : [], now: waiting.now) }
                 if isLast || asked.map({ $0 > Self.patience }) ?? false { throw .exhausted(response, retryAfter: asked) }
             } catch {
                 switch error {

@@ -42,12 +42,13 @@ extension BuiltIn {
   "faults": {
     "words": ["downstream_errors.0.message", "detail.message", "detail", "message"],
     "rules": [
-      {"status": 401, "where": {"type_name": "ConnectorCredentialsError"}, "means": "authorization", "say": "The HR system behind Apideck has to be authorised again, in Apideck's Vault."},
+      {"status": 401, "where": {"type_name": "ConnectorCredentialsError"}, "means": "authorization", "cooldown": "detail.debug.cooldown_remaining_ms", "say": "The HR system behind Apideck has to be authorised again, in Apideck's Vault."},
       {"status": 401, "means": "authorization", "say": "Apideck refuses the API key or the application id."},
       {"status": 402, "means": "quota", "say": "The requests of your Apideck plan are used up."},
       {"status": 404, "where": {"type_name": ["ConnectionNotFoundError", "IntegrationNotFoundError", "ConnectorNotFoundError"]}, "means": "incomplete", "say": "The consumer has no such connection in Apideck's Vault."},
       {"status": 422, "where": {"type_name": "InvalidStateError"}, "means": "authorization", "say": "The connection in Apideck's Vault is not ready to be used."},
       {"status": 400, "where": {"type_name": "InvalidCursorError"}, "means": "restart"},
+      {"status": 400, "where": {"type_name": "PaginationNotSupportedError"}, "means": "unpaged"},
       {"status": 501, "means": "unsupported", "say": "Apideck cannot read employees from this HR system."}
     ]
   },

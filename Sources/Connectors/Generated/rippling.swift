@@ -39,7 +39,20 @@ extension BuiltIn {
       "*": []
     }
   },
-  "prove": {"request": {"path": "/workers/", "query": {"limit": "1"}}},
+  "prove": {
+    "request": {"path": "/workers/", "query": {"limit": "1", "expand": "user"}},
+    "at": "results",
+    "where": {"user.id": "*"},
+    "say": "The token lacks the scope users.read, without which people have no names."
+  },
+  "ready": [
+    {
+      "request": {"path": "/workers/", "query": {"limit": "1", "expand": "user"}},
+      "at": "results",
+      "where": {"user.id": "*"},
+      "say": "The token lacks the scope users.read, without which people have no names."
+    }
+  ],
   "tables": {
     "departments": {
       "request": {"path": "/departments/", "query": {"limit": "{page.size}"}},

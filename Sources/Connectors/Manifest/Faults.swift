@@ -13,6 +13,8 @@ struct Faults: Sendable {
         case retry
         /// The listing has lost its place: read it from its beginning.
         case restart
+        /// The list does not come in pages: ask for all of it at once.
+        case unpaged
         /// The answer is not the whole truth, now.
         case incomplete
         /// There is no such employee.
@@ -28,6 +30,14 @@ struct Faults: Sendable {
         var meaning: Meaning
         /// Our own words, before the HRIS's.
         var sentence: String?
+        /// Where the body says for how many milliseconds asking again is no use; then it is asked once more.
+        var cooldown: Path?
+    }
+
+    struct Verdict: Sendable {
+        var meaning: Meaning
+        var sentence: String?
+        var cooldown: Duration?
     }
 
     var rules: [Rule] = []
@@ -40,12 +50,12 @@ struct Faults: Sendable {
     init(_ draft: Draft) {
         let members = draft.members(["rules", "words", "wordsHeader"])
         rules = members.elements("rules").map { draft in
-            let members = draft.members(["status", "where", "means", "say"], required: ["means"])
+            let members = draft.members(["status", "where", "means", "say", "cooldown"], required: ["means"])
             let statuses = members["status"].map { $0.view.kind == .array ? $0.elements.map(\.count) : [$0.count] } ?? []
             if members["status"] == nil, members["where"] == nil { draft.note("“status” or “where” is missing: what is it that means this?") }
             return Rule(
                 statuses: Set(statuses), conditions: members["where"].map(Conditions.init), meaning: members["means"]?.word(Meaning.unexpected) ?? .unexpected,
-                sentence: members.text("say"))
+                sentence: members.text("say"), cooldown: members["cooldown"].map(Path.init))
         }
         words = members.elements("words").map(Path.init)
         wordsHeader = members.text("wordsHeader")
@@ -53,21 +63,22 @@ struct Faults: Sendable {
 
     /// The first rule that fits, else what the status means everywhere; nil: a success.
     /// - Parameter body: asked for only if a rule depends on it, since successes are long.
-    func judge(status: Int, body: () -> JSONView?) -> (meaning: Meaning, sentence: String?)? {
+    func judge(status: Int, body: () -> JSONView?) -> Verdict? {
         for rule in rules where rule.statuses.isEmpty || rule.statuses.contains(status) {
             if let conditions = rule.conditions, !(body().map { conditions.match($0) } ?? false) { continue }
-            return (rule.meaning, rule.sentence)
+            let milliseconds = rule.cooldown.flatMap { path in body().flatMap { path.find(in: $0)?.number?.double } }.flatMap { $0 > 0 && $0 < 1e9 ? $0 : nil }
+            return Verdict(meaning: rule.meaning, sentence: rule.sentence, cooldown: milliseconds.map { .milliseconds(Int64($0)) })
         }
-        switch status {
-        case 200..<300: return nil
-        case 401: return (.authorization, nil)
-        case 402: return (.quota, nil)
-        case 403: return (.authorization, "The credentials lack a right that this needs.")
-        case 404, 410: return (.missing, nil)
-        case 429: return (.rateLimit, nil)
-        case 408, 425, 500...599: return (.retry, nil)
-        default: return (.unexpected, nil)
+        let meaning: Meaning? = switch status {
+        case 200..<300: nil
+        case 401, 403: .authorization
+        case 402: .quota
+        case 404, 410: .missing
+        case 429: .rateLimit
+        case 408, 425, 500...599: .retry
+        default: .unexpected
         }
+        return meaning.map { Verdict(meaning: $0, sentence: status == 403 ? "The credentials lack a right that this needs." : nil) }
     }
 }
 

@@ -86,7 +86,7 @@ extension Manifest {
             return switch fault?.meaning {
             case nil: .success
             case .rateLimit, .retry: .again
-            case .authorization, .quota, .restart, .incomplete, .missing, .unsupported, .unexpected: .refusal
+            case .authorization, .quota, .restart, .unpaged, .incomplete, .missing, .unsupported, .unexpected: fault?.cooldown.map { .cooling($0) } ?? .refusal
             }
         }
         return Caller(manifest: self, plan: plan, setup: setup, scope: scope, base: base, exchange: exchange, redactor: Redactor(secrets: secrets))

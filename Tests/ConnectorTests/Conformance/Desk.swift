@@ -38,12 +38,13 @@ final class Desk: Sendable {
     private var armed: ConformanceFault? { state.withLock { $0.meets.contains($0.lists) ? $0.fault : nil } }
 
     func reply(_ request: HTTPServer.Request) -> HTTPServer.Reply {
-        if request.path == vendor.listPath {
+        let isList = request.path == vendor.listPath && vendor.isList(request)
+        if isList {
             state.withLock { $0.lists += 1 }
             if let reply = armed?.reply(self) { return reply }
         }
         guard let reply = vendor.answer(request, self) else { return .json(["error": "there is no such path"], status: 404) }
-        if request.path == vendor.listPath, case .answer(let status, let headers, let body) = reply {
+        if isList, case .answer(let status, let headers, let body) = reply {
             switch armed {
             case .truncatedJSON: return .answer(status: status, headers: headers, body: Array(body.prefix(body.count / 2)))
             case .cutOff: return .cutOff(Array(body.prefix(body.count / 2)))
@@ -72,7 +73,7 @@ final class Desk: Sendable {
         case .countNotReached:
             page.samples = Array(page.samples.dropLast())
             page.next = nil
-        case .repeatedPeople: if start > 0 { page.samples.insert(all[start - 1], at: 0) }
+        case .repeatedPeople: if start > 0, !page.samples.isEmpty { page.samples.insert(all[start - 1], at: 0) }
         default: break
         }
         return page

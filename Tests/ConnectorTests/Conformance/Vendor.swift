@@ -14,6 +14,8 @@ struct Vendor: Sendable, CustomTestStringConvertible {
     var address = "baseUrl"
     /// The path of the list of people, on which faults are laid.
     var listPath: String
+    /// What else makes a request one for the list, where one path serves all.
+    var isList: @Sendable (HTTPServer.Request) -> Bool = { _ in true }
     /// Everything comes in one answer.
     var isOnePage = false
     /// The answer promises how many there are.

@@ -104,6 +104,35 @@ import Testing
         #expect(values["page.offset"] == nil, "never both")
     }
 
+    @Test("R-SAFE-4 what comes after the last record, with its own type, until nothing does") func after() throws {
+        var pager = try pager(#"{"kind": "after", "last": "n.id", "first": 0}"#)
+        func next(_ record: String?, _ count: Int) throws -> [String: Scope.Value]? {
+            let step = try pager.next(after: answer("[]"), count: count, last: record.map { try JSONDocument(Array($0.utf8)).root })
+            if case .ask(let values, nil) = step { return values }
+            return nil
+        }
+        guard case .ask(let values, nil) = pager.first else { return }
+        #expect(values == ["page.size": .number(2), "page.cursor": .number(0)])
+        #expect(try next(#"{"n": {"id": 7}}"#, 2) == ["page.size": .number(2), "page.cursor": .json(JSONValue(7))])
+        #expect(try next(#"{"n": {"id": "b"}}"#, 1) == ["page.size": .number(2), "page.cursor": .json("b")], "a short page is not the last")
+        #expect(throws: Pager.Fault.self, "the same page twice") { try next(#"{"n": {"id": 7}}"#, 2) }
+        #expect(throws: Pager.Fault.self, "a record without its number") { try next(#"{"id": 8}"#, 2) }
+        #expect(try next(nil, 0) == nil)
+    }
+
+    @Test("R-SAFE-4 a total in a header is a promise too; without it a list ends with an empty page") func header() throws {
+        var pager = try pager(#"{"kind": "page", "totalHeader": "X-Total-Count"}"#)
+        #expect(try pager.next(after: answer("[]", [Header("x-total-count", "3")]), count: 2) != .done)
+        #expect(pager.promised == 3)
+        #expect(try pager.next(after: answer("[]", [Header("x-total-count", "3")]), count: 1) == .done)
+        var silent = try self.pager(#"{"kind": "page", "totalHeader": "X-Total-Count"}"#)
+        #expect(try silent.next(after: answer("[]"), count: 1) != .done)
+        #expect(try silent.next(after: answer("[]"), count: 0) == .done)
+        var restless = try self.pager(#"{"kind": "page", "totalHeader": "X-Total-Count"}"#)
+        _ = try restless.next(after: answer("[]", [Header("X-Total-Count", "5")]), count: 2)
+        #expect(throws: Pager.Fault.self) { try restless.next(after: answer("[]", [Header("X-Total-Count", "4")]), count: 2) }
+    }
+
     @Test("page numbers end with a null, the last page, the total or a short page") func pages() throws {
         #expect(try walk(#"{"kind": "page", "next": "n"}"#, [(#"{"n": 2}"#, 2), (#"{"n": null}"#, 2)]) == ["2", "done"])
         #expect(try walk(#"{"kind": "page", "pages": "p"}"#, [(#"{"p": 3}"#, 2), (#"{"p": 3}"#, 2), (#"{"p": 3}"#, 1)]) == ["2", "3", "done"])

@@ -150,6 +150,15 @@ import Testing
         #expect(people.map { $0.isUnavailable("title") } == [false, true, false])
     }
 
+    @Test("R-MAP-9 of a record without an id no details can be asked for, and the others are read") func nameless() async throws {
+        let inline = try await InlineConnector(Self.detailed) { request in
+            request.path == "/people" ? .json(["people": [["first": "F", "last": "L"], InlineConnector.person(2)]]) : .json(["title": "Engineer"])
+        }
+        let people = try await inline.everybody()
+        #expect(people.map(\.id) == [nil, "2"])
+        #expect(people.map { $0.isUnavailable("title") } == [true, false])
+    }
+
     @Test("R-SAFE-5 when the details of five people in a row fail for good, the reading fails") func down() async throws {
         let inline = try await InlineConnector(Self.detailed) { request in
             request.path == "/people" ? .json(["people": .array((1...20).map { InlineConnector.person($0) })]) : .json(["error": "x"], status: 503)

@@ -79,6 +79,47 @@ import Testing
         #expect(try employee(#"{"start": "2026-06-01", "s": "inactive"}"#, before).fields["employment_status"] == .text("inactive"))
     }
 
+    @Test("R-LIFE-1 a past end goes before a status that nobody knows, and nothing else does") func datedUnknown() throws {
+        let mapping = #"{"employment_status": {"first": [{"path": "s", "translate": {"Current*": "active", "Current Ex*": "terminated", "*": null}}, {"activeUntil": "end", "then": "s"}]}}"#
+        func status(_ record: String) throws -> String? { try employee(record, mapping, absent: .unavailable).fields["employment_status"]?.scalarText }
+        #expect(try status(#"{"s": "current employee", "end": "2020-01-01"}"#) == "active")
+        #expect(try status(#"{"s": "Current ex-pat", "end": null}"#) == "terminated", "the longest beginning goes first")
+        #expect(try status(#"{"s": "Suspended", "end": "2026-05-31"}"#) == "terminated")
+        #expect(try status(#"{"s": "Suspended", "end": "2026-06-01"}"#) == "Suspended")
+        #expect(try status(#"{"s": "Suspended", "end": null}"#) == "Suspended")
+    }
+
+    @Test("R-LIFE-4 an end before the start is that of an earlier employment") func returned() throws {
+        let mapping = #"{"employment_end_date": {"path": "ends", "pick": {"latest": "d"}, "get": "d", "notBefore": "start"}}"#
+        func end(_ record: String) throws -> String? { try employee(record, mapping).fields["employment_end_date"]?.scalarText }
+        #expect(try end(#"{"start": "2020-05-01", "ends": [{"d": "2015-01-31"}, {"d": "2014-01-31"}]}"#) == nil)
+        #expect(try end(#"{"start": "2020-05-01", "ends": [{"d": "2015-01-31"}, {"d": "2026-01-31"}]}"#) == "2026-01-31")
+        #expect(try end(#"{"start": "2020-05-01", "ends": [{"d": "2020-05-01"}]}"#) == "2020-05-01")
+        #expect(try end(#"{"start": null, "ends": [{"d": "2015-01-31"}]}"#) == "2015-01-31")
+        #expect(try end(#"{"start": "soon", "ends": [{"d": "2015-01-31"}]}"#) == "2015-01-31")
+        #expect(try end(#"{"start": "2020-05-01", "ends": [{"d": "soon"}]}"#) == "soon", "what cannot be read is not hidden")
+        #expect(try employee("{}", mapping, absent: .unavailable).unavailable == ["employment_end_date"])
+    }
+
+    @Test("R-MAP-9 nothing is looked for in what stands for nothing") func insideNothing() throws {
+        let mapping = #"{"department": {"path": "d", "get": "1"}, "manager.id": {"path": "m", "pick": {}}, "location": {"path": "l", "lookup": "t"}}"#
+        let employee = try employee(#"{"d": false, "m": false, "l": false}"#, mapping, absent: .unavailable, empty: ["false"])
+        #expect(employee.fields.isEmpty && employee.unavailable.isEmpty)
+        let linked = try self.employee(#"{"d": [3, "Sales"], "m": [7, "Ada"], "l": null}"#, mapping, absent: .unavailable, empty: ["false"])
+        #expect(linked.fields == ["department": .text("Sales"), "manager.id": .text("7")])
+        #expect(try self.employee("{}", mapping, absent: .unavailable).unavailable == ["department", "manager.id", "location"])
+    }
+
+    @Test("R-MAP-9 lists of addresses and of custom fields that are absent were not delivered", arguments: [
+        #"{"each": "f"}"#, #"{"members": "f"}"#, #"{"each": "f", "id": ["a", "b"], "value": ["c", "d"]}"#,
+    ])
+    func absentLists(_ custom: String) throws {
+        let mapping = "{\"emails\": [{\"each\": \"e\", \"address\": \"v\"}], \"custom_fields\": [\(custom)]}"
+        #expect(try employee("{}", mapping, absent: .unavailable).unavailable == ["emails", "custom_fields"])
+        #expect(try employee("{}", mapping).unavailable.isEmpty)
+        #expect(try employee(#"{"e": null, "f": null}"#, mapping, absent: .unavailable).unavailable.isEmpty)
+    }
+
     @Test("names from one text", arguments: [("Ada Maria Novak", "Ada Maria", "Novak"), ("Novak, Ada", "Ada", "Novak"), ("Cher", nil, "Cher"), (" Zoë  Díaz ", "Zoë", "Díaz")] as [(String, String?, String)])
     func names(_ whole: String, _ first: String?, _ last: String) throws {
         let mapping = #"{"first_name": {"path": "n", "as": "firstName"}, "last_name": {"path": "n", "as": "lastName"}}"#

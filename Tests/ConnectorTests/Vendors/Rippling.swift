@@ -2,11 +2,11 @@ import JSON
 
 extension Vendor {
     static let rippling = Vendor(
-        connector: "rippling", kind: .bearer, fields: ["apiToken": .text("secret-token")], listPath: "/workers/", delivers: Set(Expected.allCases),
+        connector: "rippling", kind: .bearer, fields: ["apiToken": .text("secret-token")], listPath: "/workers/", isList: { $0.query["limit"] != "1" }, delivers: Set(Expected.allCases),
         customField: "custom_fields.T-shirt", partial: ["emails"], refusal: { .json(["error": ["message": "refused"]], status: $0) }
     ) { request, desk in
         guard request["Authorization"] == "Bearer secret-token" else { return .json(["error": ["message": "no such key"]], status: 401) }
-        let isExpanded = request.query["expand"] == "user,department,custom_fields"
+        let isExpanded = request.query["expand"]?.hasPrefix("user") == true
         func worker(_ sample: Sample) -> JSONValue {
             var worker: JSONObject = [
                 "id": .string(sample.id), "created_at": "2024-01-01T00:00:00Z", "updated_at": "2026-05-01T00:00:00Z", "user_id": .string("u\(sample.number)"),
