@@ -19,6 +19,7 @@ extension BuiltIn {
         sageHr,
         scim,
         successfactors,
+        tryton,
         workday,
     ]
 }
