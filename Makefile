@@ -5,6 +5,7 @@ RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(BUILD) -
 BINARY = $(BUILD)/release/staffetta
 # What hangs ends, and fails.
 TEST = timeout --foreground 1800 swift test --scratch-path $(BUILD)
+SIMULATOR = $(BUILD)/release/hris-simulator
 PREFIX ?= /usr/local
 WEB ?= .web
 PORT ?= 8477
@@ -14,7 +15,7 @@ DAYS ?= 730
 FUZZ_SECONDS ?= 20
 SUBJECTS ?= json framer session csv value decision massedit manifest employees
 
-.PHONY: demo build test web bench guard soak fuzz sanitize generate install packages clean
+.PHONY: demo build simulator test web bench guard soak fuzz sanitize generate install packages clean
 
 demo: packages ## play the guide's six steps on an embedded HR system; a debug build, which the tests need anyway
 	swift build --scratch-path $(BUILD) --product staffetta
@@ -22,6 +23,9 @@ demo: packages ## play the guide's six steps on an embedded HR system; a debug b
 
 build: packages
 	$(RELEASE) staffetta
+
+simulator: packages ## HR systems to test against (docs/simulator.md)
+	$(RELEASE) hris-simulator
 
 test: packages ## every test there is
 	$(TEST) --skip AgentTests --skip CommandTests --skip EndingTests
@@ -32,6 +36,8 @@ test: packages ## every test there is
 	Tests/Shell/run $(BUILD)/debug/staffetta
 	.ci/packages zsh fish
 	clients/shell/tests/run $(BUILD)/debug/staffetta
+	.ci/packages curl
+	Tests/External/run $(BUILD)/debug $(BUILD)/external
 	clients/python/tests/run $(BUILD)/debug/staffetta $(BUILD)/python
 	.ci/packages node:nodejs tsc:node-typescript
 	STAFFETTA=$(abspath $(BUILD))/debug/staffetta node --test clients/typescript/test/*.test.js
@@ -47,8 +53,7 @@ web: packages ## the guide's pages in a browser, on a database of their own (WEB
 	@echo "People to try: the demo company, or the file $(abspath $(WEB))/files/employees.csv"
 	@node clients/web/gateway/main.js --agent $(abspath $(BUILD))/debug/staffetta --database $(WEB)/people.sqlite --files $(abspath $(WEB))/files --port $(PORT) $(OPTIONS)
 
-bench: build ## measure beside C, Python and sqlite-utils; BENCH=quick for a short one (docs/performance.md)
-	$(RELEASE) hris-simulator
+bench: build simulator ## measure beside C, Python and sqlite-utils; BENCH=quick for a short one (docs/performance.md)
 	BENCH=$(BENCH) python3 Tests/Benchmarks/bench.py --staffetta $(BINARY) --scratch $(BUILD)/bench
 
 guard: build ## a sync executes no more instructions for each employee than it is known to; WRITE=--write takes new limits
@@ -72,8 +77,9 @@ sanitize: packages ## the test suite under the address and the thread sanitizer
 generate: ## write what follows from protocol/
 	swift run --scratch-path $(BUILD) generate
 
-install: build ## the binary, its completions and the functions for bash
+install: build simulator ## both binaries, the completions and the functions for bash
 	install -D -m 755 $(BINARY) $(PREFIX)/bin/staffetta
+	install -m 755 $(SIMULATOR) $(PREFIX)/bin/hris-simulator
 	clients/shell/completions $(BINARY) $(BUILD)/completions
 	install -D -m 644 $(BUILD)/completions/staffetta.bash $(PREFIX)/share/bash-completion/completions/staffetta
 	install -D -m 644 $(BUILD)/completions/_staffetta $(PREFIX)/share/zsh/site-functions/_staffetta

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import HummingbirdTLS
 import JSON
 import Logging
 import Provisioning
@@ -9,7 +10,7 @@ import Provisioning
 /// ```swift
 /// let simulator = try await Simulator.start(company: Company(parsing: bytes))
 /// simulator.setFaults([Fault(.serverError, first: 3, last: 3)])
-/// // … a client reads from simulator.baseURL(.apideck) …
+/// // … a client reads from simulator.address(.apideck) …
 /// #expect(simulator.requests.map(\.status) == [200, 200, 500, 200])
 /// await simulator.stop()
 /// ```
@@ -25,17 +26,37 @@ public final class Simulator: Sendable {
         public var tokenLifetime = 3600
         /// nil: the machine's time.
         public var clock: Timestamp?
+        /// nil: plain HTTP.
+        public var certificate: Certificate?
 
         public init() {}
     }
 
+    /// What HTTPS is served with: files in PEM.
+    public struct Certificate: Sendable {
+        /// The certificate, then those that it was signed with.
+        public var chain: String
+        public var key: String
+
+        public init(chain: String, key: String) {
+            self.chain = chain
+            self.key = key
+        }
+
+        fileprivate func configuration() throws -> TLSConfiguration {
+            try .makeServerConfiguration(
+                certificateChain: NIOSSLCertificate.fromPEMFile(chain).map { .certificate($0) }, privateKey: .privateKey(NIOSSLPrivateKey(file: key, format: .pem)))
+        }
+    }
+
     public let port: Int
+    /// Scheme, host and port.
+    public let root: String
     public let credentials: Credentials
-    private let host: String
     private let world: World
     private let server: Task<Void, any Error>
 
-    /// Listens when it returns. Throws if the port is taken.
+    /// Listens when it returns. Throws if the port is taken, or the certificate cannot be read.
     public static func start(company: Company = Company(), options: Options = Options()) async throws -> Simulator {
         let world = World(credentials: options.credentials, tokenLifetime: options.tokenLifetime)
         world.change { state in
@@ -45,9 +66,11 @@ public final class Simulator: Sendable {
             arrived.replace(with: company, now: state.clock.now)
             state.company = arrived
         }
+        let scheme = options.certificate == nil ? "http" : "https"
         let (ports, report) = AsyncStream.makeStream(of: Int?.self)
         let application = Application(
-            responder: Responder(world: world, scheme: "http"),
+            responder: Responder(world: world, scheme: scheme),
+            server: try options.certificate.map { try .tls(tlsConfiguration: $0.configuration()) } ?? .http1(),
             configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port)),
             onServerRunning: { channel in
                 report.yield(channel.localAddress?.port)
@@ -61,15 +84,18 @@ public final class Simulator: Sendable {
             try await application.run()
         }
         for await case let port? in ports {
-            return Simulator(port: port, host: options.host, world: world, server: server)
+            return Simulator(port: port, root: "\(scheme)://\(options.host):\(port)", world: world, server: server)
         }
         try await server.value
         throw CancellationError()
     }
 
-    private init(port: Int, host: String, world: World, server: Task<Void, any Error>) {
+    /// Returns when the server has ended.
+    public func waitUntilStopped() async { _ = try? await server.value }
+
+    private init(port: Int, root: String, world: World, server: Task<Void, any Error>) {
         self.port = port
-        self.host = host
+        self.root = root
         self.world = world
         self.server = server
         credentials = world.credentials
@@ -81,16 +107,8 @@ public final class Simulator: Sendable {
         _ = try? await server.value
     }
 
-    /// What stands in the vendor's documents as the base of its paths, on this port.
-    public func baseURL(_ format: Format) -> String {
-        let root = "http://\(host):\(port)"
-        return switch format {
-        case .apideck, .personio, .oauth: root
-        case .bamboohr: root + "/api/v1"
-        case .hibob: root + "/v1"
-        case .scim: root + "/scim/v2"
-        }
-    }
+    /// What a connector's form takes as the address of the system: the vendor's host is replaced by this, its paths stay. SCIM has no path of its own.
+    public func address(_ format: Format) -> String { format == .scim ? root + "/scim/v2" : root }
 
     // MARK: What a test changes and looks at
 
@@ -114,31 +132,4 @@ public final class Simulator: Sendable {
 
     /// All tokens that were granted are void.
     public func revokeTokens() { world.grants.revokeAll() }
-}
-
-extension Simulator {
-    /// One line of JSON: port, process, and for each format its base URL and what a client has to show.
-    public var announcement: String {
-        let keys = credentials
-        func entry(_ format: Format, _ fields: JSONObject) -> (String, JSONValue) {
-            (format.rawValue, ["url": .string(baseURL(format)), "fields": .object(fields)])
-        }
-        let client: JSONObject = ["clientId": .string(keys.client), "clientSecret": .string(keys.secret)]
-        let formats = [
-            entry(.apideck, ["apiKey": .string(keys.key), "appId": .string(keys.client), "consumerId": .string(keys.consumer)]),
-            entry(.bamboohr, ["apiKey": .string(keys.key)]),
-            entry(.personio, client),
-            entry(.hibob, ["serviceUser": .string(keys.serviceUser), "token": .string(keys.secret)]),
-            entry(.scim, ["token": .string(keys.key)]),
-            entry(.oauth, client),
-        ]
-        let line: JSONValue = [
-            "port": JSONValue(port), "pid": JSONValue(Int(ProcessInfo.processInfo.processIdentifier)),
-            "formats": .object(JSONObject(formats.map { (name: $0.0, value: $0.1) })),
-        ]
-        return line.text
-    }
-
-    /// Returns when the server has ended.
-    public func waitUntilStopped() async { _ = try? await server.value }
 }

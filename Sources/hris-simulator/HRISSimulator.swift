@@ -9,7 +9,7 @@ struct HRISSimulator: AsyncParsableCommand {
         commandName: "hris-simulator", abstract: "Serve a company in the wire formats of HR systems, with faults that can be switched.",
         discussion: """
             Apideck, BambooHR, Personio, HiBob and SCIM 2.0 are served on one port under the paths of their vendors. When it listens, one line of \
-            JSON on stdout names the port, and for each format the base URL and the credentials. It ends with SIGTERM. Faults and company can be \
+            JSON on stdout names the port, and for each format its address and the credentials. It ends with SIGTERM. Faults and company can be \
             changed while it runs: see docs/simulator.md.
 
             A fault is KIND[:FIRST[-[LAST]]][@SCOPE][=VALUE], e.g. serverError:3 (the third list request), slow@detail=5 (every call for one \
@@ -36,6 +36,16 @@ struct HRISSimulator: AsyncParsableCommand {
     @Option(help: "How long access tokens live, in seconds.")
     var tokenLifetime = 3600
 
+    @Option(help: "Serve HTTPS with this certificate chain (PEM); with --certificate-key.")
+    var certificate: String?
+
+    @Option(help: "The certificate's key (PEM).")
+    var certificateKey: String?
+
+    func validate() throws {
+        if (certificate == nil) != (certificateKey == nil) { throw ValidationError("--certificate and --certificate-key belong together.") }
+    }
+
     func run() async throws {
         var options = Simulator.Options()
         options.host = host
@@ -43,6 +53,7 @@ struct HRISSimulator: AsyncParsableCommand {
         options.credentials.key = key
         options.faults = faults
         options.tokenLifetime = tokenLifetime
+        if let certificate, let certificateKey { options.certificate = Simulator.Certificate(chain: certificate, key: certificateKey) }
         let simulator = try await Simulator.start(company: try people(), options: options)
         FileHandle.standardOutput.write(Data((simulator.announcement + "\n").utf8))
         await simulator.waitUntilStopped()

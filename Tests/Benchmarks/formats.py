@@ -59,7 +59,7 @@ def simulator(tools, people):
         folder = tools.scratch / "connectors"
         folder.mkdir(exist_ok=True)
         (folder / "apideck-simulated.json").write_text(json.dumps(connector))
-        yield {"fields": served["fields"] | {"url": served["url"]}, "options": ["--connectors", folder, "--allow-http", "127.0.0.1"]}
+        yield {"fields": served["authorization"]["fields"] | {"url": served["url"]}, "options": ["--connectors", folder, "--allow-http", "127.0.0.1"]}
     finally:
         server.terminate()
         server.wait()

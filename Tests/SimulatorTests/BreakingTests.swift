@@ -113,7 +113,7 @@ import Testing
     @Test("pages with faults, by cursors and by offsets", arguments: ["apideck", "bamboohr", "personio v1", "personio v2", "scim index", "scim cursor"])
     func pages(format: String) async throws {
         let early = try await read(format, [Fault(.countNotReached, first: 2)])
-        #expect(early.ids.count < 47)
+        #expect(format == "personio v2" ? early.ids == Self.everybody : early.ids.count < 47)
         #expect(try await read(format, [Fault(.emptyList)]).ids == [])
         let repeated = try await read(format, [Fault(.repeatedPeople, first: 2, last: 2)])
         #expect(Set(repeated.ids).count <= 47 && repeated.ids.count >= 47)

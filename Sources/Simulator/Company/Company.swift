@@ -8,6 +8,7 @@ public struct Company: Sendable {
     private var lines: [[UInt8]] = []
     private var ids: [String?] = []
     private var changes: [Timestamp] = []
+    private var actives: [Bool] = []
     private var places: [String: Int] = [:]
     /// Who went, and when.
     private(set) var departures: [String: Timestamp] = [:]
@@ -49,12 +50,14 @@ public struct Company: Sendable {
     func place(of id: String) -> Int? { places[id] }
     func person(id: String) -> Person? { places[id].map(person(at:)) }
     func changed(at place: Int) -> Timestamp { changes[place] }
+    /// Known without parsing the person, since lists of millions are asked for by it.
+    func isActive(at place: Int) -> Bool { actives[place] }
 
     /// Adds this employee or takes it for the one with its id, which keeps its place.
     public mutating func put(_ employee: JSONObject, now: Timestamp) {
         let person = Person(employee), line = JSONValue.object(employee).encoded()
         guard let id = person.id, let place = places[id] else { return append(line, person, now) }
-        if lines[place] != line { (lines[place], changes[place]) = (line, now) }
+        if lines[place] != line { (lines[place], changes[place], actives[place]) = (line, now, person.isActive) }
     }
 
     /// False: nobody has that id.
@@ -63,6 +66,7 @@ public struct Company: Sendable {
         lines.remove(at: place)
         ids.remove(at: place)
         changes.remove(at: place)
+        actives.remove(at: place)
         departures[id] = now
         places = Dictionary(ids.enumerated().compactMap { index, id in id.map { ($0, index) } }) { first, _ in first }
         return true
@@ -86,6 +90,7 @@ public struct Company: Sendable {
         lines.append(line)
         ids.append(person.id)
         changes.append(now)
+        actives.append(person.isActive)
         if let id = person.id { departures[id] = nil }
     }
 }

@@ -17,7 +17,8 @@ struct Listing: Sendable {
     }
 
     /// - Parameter matching: places of everybody the list is about, in order.
-    init(_ matching: some RandomAccessCollection<Int>, start: Int, limit: Int, paging: Paging, _ scene: Scene) {
+    /// - Parameter tellsCount: without a count nobody could see that people are missing, so `countNotReached` loses none.
+    init(_ matching: some RandomAccessCollection<Int>, start: Int, limit: Int, paging: Paging, tellsCount: Bool = true, _ scene: Scene) {
         func place(_ index: Int) -> Int { matching[matching.index(matching.startIndex, offsetBy: index)] }
         let count = matching.count
         // A loop of a list with offsets: whatever is asked for, the first page comes.
@@ -31,7 +32,7 @@ struct Listing: Sendable {
             places.insert(again, at: 0)
         }
         if scene.has(.cursorLoop) { next = start }
-        if scene.has(.countNotReached) {
+        if scene.has(.countNotReached), tellsCount {
             if start > 0, paging == .offset { places = [] } else { places = places.dropLast() }
             next = nil
         }

@@ -38,8 +38,7 @@ import Testing
         let simulator = try await Simulator.start(company: try Company(parsing: Array(Self.company.utf8)), options: options)
         simulator.setFaults(try faults.map { try Fault($0) })
         var fields = system.fields(simulator.credentials)
-        let root = "http://127.0.0.1:\(simulator.port)"
-        fields[system.format == .scim ? "url" : "baseUrl"] = .text(system.format == .scim ? simulator.baseURL(.scim) : root)
+        fields[system.format == .scim ? "url" : "baseUrl"] = .text(simulator.address(system.format))
         var network = Network(policy: NetworkPolicy(allowHTTP: ["127.0.0.1", "localhost"]))
         network.waiting = CountingWaiting()
         network.proxies = ProxySettings(environment: [:])

@@ -20,8 +20,8 @@ class BambooHR(BrowserTest):
         self.simulator = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.addCleanup(self.stop)
         assert self.simulator.stdout
-        self.formats = json.loads(self.simulator.stdout.readline())["formats"]
-        self.host = self.formats["bamboohr"]["url"].removesuffix("/api/v1")
+        self.announced = json.loads(self.simulator.stdout.readline())
+        self.bamboohr = self.announced["formats"]["bamboohr"]
         super().setUp()
         self.welcome()
         self.enable_feature()
@@ -41,14 +41,14 @@ class BambooHR(BrowserTest):
 
     def test_wrong_credentials_are_told_in_the_systems_words_and_right_ones_read_its_people(self) -> None:
         self.form("Company domain").fill("adventureworks")
-        self.form("Other address").fill(self.host)
+        self.form("Other address").fill(self.bamboohr["url"])
         expect(self.form("API key")).to_have_attribute("type", "password")
         self.form("API key").fill("wrong-key-8c1f")
         self.click("Save")
         expect(self.page.get_by_role("alert")).to_contain_text("BambooHR")
         expect(self.page.get_by_role("alert")).not_to_contain_text("8c1f")
         self.assertEqual(self.call("integration/list")["items"], [])
-        self.form("API key").fill(self.formats["bamboohr"]["fields"]["apiKey"])
+        self.form("API key").fill(self.bamboohr["authorization"]["fields"]["apiKey"])
         self.click("Save")
         self.heading("BambooHR")
         self.click("Attribute mapping", "tab")
@@ -59,8 +59,8 @@ class BambooHR(BrowserTest):
 
     def test_one_signs_in_at_the_system_and_comes_back_connected(self) -> None:
         self.form("Authorisation").select_option(label="Sign in with BambooHR")
-        oauth = self.formats["oauth"]["fields"]
-        for label, text in (("Company domain", "adventureworks"), ("Client id", oauth["clientId"]), ("Client secret", oauth["clientSecret"]), ("Other address", self.host)):
+        oauth = self.announced["oauth"]["client"]
+        for label, text in (("Company domain", "adventureworks"), ("Client id", oauth["clientId"]), ("Client secret", oauth["clientSecret"]), ("Other address", self.bamboohr["url"])):
             self.form(label).fill(text)
         self.click("Save")
         self.heading("BambooHR")

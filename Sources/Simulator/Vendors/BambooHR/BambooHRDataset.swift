@@ -17,7 +17,7 @@ enum BambooHRDataset {
         let fields = known.filter { names.contains($0.dataset ?? "") && !scene.withheld.contains($0.path) }
         let wanted = statuses(body["filter"]?.string)
         let all = (0..<scene.company.count).filter { place in
-            wanted.map { $0.contains(scene.company.person(at: place).isActive ? "Active" : "Inactive") } ?? true
+            wanted.map { $0.contains(scene.company.isActive(at: place) ? "Active" : "Inactive") } ?? true
         }
         let listing = Listing(all, start: (page - 1) * size, limit: size, paging: .offset, scene)
         let rows = listing.places.map { place -> JSONValue in

@@ -16,7 +16,7 @@ enum BambooHRList {
             guard let place = place(of: after) else { return BambooHR.answer(.cursorExpired, request, scene) }
             start = place
         }
-        let all = Array(0..<scene.company.count).filter { matches(scene.company.person(at: $0), query) }
+        let all = (0..<scene.company.count).filter { matches($0, scene.company, query) }
         let listing = Listing(all, start: start, limit: limit, paging: .cursor, scene)
         let asked = query.list("fields") ?? []
         let fields = BambooHRField.all(scene)
@@ -47,8 +47,10 @@ enum BambooHRList {
         return .object(row)
     }
 
-    private static func matches(_ person: Person, _ query: Query) -> Bool {
-        if let status = query["filter[status]"], (status.lowercased() == "active") != person.isActive { return false }
+    private static func matches(_ place: Int, _ company: Company, _ query: Query) -> Bool {
+        if let status = query["filter[status]"], (status.lowercased() == "active") != company.isActive(at: place) { return false }
+        guard query.items.contains(where: { $0.name.hasPrefix("filter[") && $0.name != "filter[status]" }) else { return true }
+        let person = company.person(at: place)
         let ids = (query.list("filter[ids]") ?? []) + query.all("filter[ids][]")
         if !ids.isEmpty, !ids.contains(person.id ?? "") { return false }
         for (name, value) in [("firstName", person.firstName), ("lastName", person.lastName), ("jobTitleName", person.title)] {

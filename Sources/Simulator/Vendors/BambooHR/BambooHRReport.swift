@@ -26,13 +26,13 @@ enum BambooHRReport {
     static func directory(_ scene: Scene) -> Answer {
         let names = ["displayName", "firstName", "lastName", "preferredName", "jobTitle", "workEmail", "department", "location", "division", "supervisor"]
         let columns = names.compactMap { name in BambooHRField.standard.first { $0.alias == name && !scene.withheld.contains($0.path) }.map { (name, $0) } }
-        let active = (0..<scene.company.count).filter { scene.company.person(at: $0).isActive }
+        let active = (0..<scene.company.count).filter(scene.company.isActive)
         if active.isEmpty { return BambooHR.failure(404, "Directory is empty.") }
         return report(title: nil, columns, active, scene)
     }
 
     private static func report(title: String?, _ columns: [(name: String, field: BambooHRField)], _ places: [Int], _ scene: Scene) -> Answer {
-        let listing = Listing(places, start: 0, limit: max(1, places.count), paging: .offset, scene)
+        let listing = Listing(places, start: 0, limit: max(1, places.count), paging: .offset, tellsCount: false, scene)
         let employees = listing.people(scene).map { person -> JSONValue in
             var row: JSONObject = ["id": JSONValue(person.id)]
             for (name, field) in columns { row[name] = value(of: field, person, scene) }

@@ -55,8 +55,10 @@ enum HiBob: Vendor {
             }
         }
 
-        func matches(_ person: Person) -> Bool {
-            if !showInactive, !person.isActive { return false }
+        func matches(_ place: Int, _ company: Company) -> Bool {
+            if !showInactive, !company.isActive(at: place) { return false }
+            if ids == nil, emails == nil { return true }
+            let person = company.person(at: place)
             if let ids, !ids.contains(person.id ?? "") { return false }
             if let emails, !emails.contains(person.workEmail ?? "") { return false }
             return true
@@ -65,10 +67,10 @@ enum HiBob: Vendor {
 
     private static func search(_ request: ClientRequest, _ scene: Scene) -> Answer {
         guard let body = request.json, let search = Search(body) else { return answer(.invalid("The request body is not valid"), request, scene) }
-        let all = (0..<scene.company.count).filter { search.matches(scene.company.person(at: $0)) }
-        let listing = Listing(all, start: 0, limit: max(1, all.count), paging: .offset, scene)
-        let lists = HiBobLists(scene)
-        let employees = listing.people(scene).map { HiBobEmployee.json($0, search.fields, isReadable: search.isReadable, lists, scene) }
+        let all = (0..<scene.company.count).filter { search.matches($0, scene.company) }
+        let listing = Listing(all, start: 0, limit: max(1, all.count), paging: .offset, tellsCount: false, scene)
+        let fields = HiBobField.wanted(search.fields, scene)
+        let employees = listing.people(scene).map { HiBobEmployee.json($0, fields, isReadable: search.isReadable, scene) }
         return Answer(200, ["employees": .array(employees)], headers: rateHeaders(scene, remaining: 49, in: 60))
     }
 
@@ -76,7 +78,7 @@ enum HiBob: Vendor {
         guard let search = Search(request.json ?? [:]) else { return answer(.invalid("The request body is not valid"), request, scene) }
         let byEmail = id.contains("@") ? (0..<scene.company.count).lazy.map(scene.company.person(at:)).first { $0.workEmail == id } : nil
         guard let person = scene.company.person(id: id) ?? byEmail else { return answer(.notFound, request, scene) }
-        return Answer(200, HiBobEmployee.json(person, search.fields, isReadable: search.isReadable, HiBobLists(scene), scene))
+        return Answer(200, HiBobEmployee.json(person, HiBobField.wanted(search.fields, scene), isReadable: search.isReadable, scene))
     }
 
     // MARK: Errors

@@ -57,6 +57,15 @@ struct HiBobField: Sendable {
 
     static func all(_ scene: Scene) -> [HiBobField] { standard + custom(scene.company) }
 
+    /// What comes if no fields are named.
+    private static let usual: Set<String> = ["root.id", "root.firstName", "root.surname", "root.displayName", "root.email"]
+
+    /// Those that are asked for. Fields that are not permitted are left out, and nobody says so.
+    static func wanted(_ names: [String]?, _ scene: Scene) -> [HiBobField] {
+        let names = names.map(Set.init) ?? usual
+        return all(scene).filter { names.contains($0.id) && !scene.withheld.contains($0.path) }
+    }
+
     /// Where it stands in an employee: `root` is the top.
     var place: [String] {
         let parts = id.split(separator: ".").map(String.init)
@@ -108,14 +117,9 @@ struct HiBobLists: Sendable {
 
 /// An employee in the nested shape, with ids for what lists hold and, if asked for, their names beside.
 enum HiBobEmployee {
-    /// What comes if no fields are named.
-    private static let usual: Set<String> = ["root.id", "root.firstName", "root.surname", "root.displayName", "root.email"]
-
-    static func json(_ person: Person, _ names: [String]?, isReadable: Bool, _ lists: HiBobLists, _ scene: Scene) -> JSONValue {
+    static func json(_ person: Person, _ fields: [HiBobField], isReadable: Bool, _ scene: Scene) -> JSONValue {
         var employee: JSONObject = [:], readable: JSONObject = [:]
-        for field in HiBobField.all(scene) {
-            // Fields that are not permitted are left out, and nobody says so.
-            guard names.map({ $0.contains(field.id) }) ?? usual.contains(field.id), !scene.withheld.contains(field.path) else { continue }
+        for field in fields {
             let value = field.value(person, scene)
             var stored = value
             if field.list != nil, let name = value.string { stored = .string(HiBobLists.id(name)) }

@@ -21,10 +21,10 @@ enum PersonioEmployees {
         guard let limit = Int(request.query["limit"] ?? "50"), (1...100).contains(limit), let offset = Int(request.query["offset"] ?? "0"), offset >= 0 else {
             return Personio.firstError(400, "limit must be between 1 and 100")
         }
-        let since = request.query["updated_since"]
+        let since = request.query["updated_since"], email = request.query["email"]
         let places = (0..<scene.company.count).filter { place in
             if let since, scene.company.changed(at: place).description < since { return false }
-            if let email = request.query["email"], scene.company.person(at: place).workEmail != email { return false }
+            if let email, scene.company.person(at: place).workEmail != email { return false }
             return true
         }
         // With updated_since there are no pages, as documented.
