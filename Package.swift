@@ -9,7 +9,9 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -43,6 +45,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -53,7 +56,7 @@ let package = Package(
         .target(name: "Contract", dependencies: ["JSON", "Wire"], swiftSettings: strict),
         .target(name: "Provisioning", swiftSettings: strict),
         .target(name: "Store", dependencies: ["JSON", "Provisioning", grdb, sqlite, crypto], swiftSettings: strict),
-        .target(name: "Connectors", dependencies: ["JSON", "Provisioning", asyncHTTPClient, nio, crypto], swiftSettings: strict),
+        .target(name: "Connectors", dependencies: ["JSON", "Provisioning", asyncHTTPClient, nio, nioSSL, crypto], swiftSettings: strict),
         .target(name: "Agent", dependencies: ["JSON", "Wire", "Contract", "Provisioning", "Store", logging], swiftSettings: strict),
         .executableTarget(
             name: "staffetta",
@@ -61,7 +64,7 @@ let package = Package(
                 "JSON", "Wire", "Contract", "Provisioning", "Store", "Connectors", "Agent", logging, argumentParser,
             ],
             path: "Sources/Command", swiftSettings: strict),
-        .target(name: "Simulator", dependencies: ["JSON", "Provisioning", hummingbird, nio, logging, crypto], swiftSettings: strict),
+        .target(name: "Simulator", dependencies: ["JSON", "Provisioning", hummingbird, hummingbirdTLS, nio, logging, crypto], swiftSettings: strict),
         .executableTarget(name: "hris-simulator", dependencies: ["Simulator", argumentParser], swiftSettings: strict),
         .target(name: "Generation", dependencies: ["JSON"], swiftSettings: strict),
         .executableTarget(name: "generate", dependencies: ["Generation"], swiftSettings: strict),
@@ -75,7 +78,7 @@ let package = Package(
             dependencies: [
                 "Connectors", "Provisioning", "JSON", "Simulator", nio, .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Provisioning", "JSON", asyncHTTPClient]),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Provisioning", "JSON", asyncHTTPClient, nio, nioSSL]),
         .testTarget(name: "AgentTests", dependencies: ["Agent", "Connectors", "Contract", "JSON", "Provisioning", "Simulator", "Store", "Wire", logging, grdb]),
         .testTarget(name: "CommandTests", dependencies: ["JSON", "Simulator", "Store", "staffetta", grdb], exclude: ["Power/recorder.c"]),
         .testTarget(name: "TidyTests"),

@@ -14,9 +14,10 @@ import Testing
         "Contract": ["JSON", "Wire"],
         "Provisioning": ["Foundation"],
         "Store": ["JSON", "Provisioning", "GRDB", "GRDBSQLite", "Crypto", "Foundation", "Synchronization", "Glibc", "Darwin"],
-        "Connectors": ["JSON", "Provisioning", "AsyncHTTPClient", "NIOCore", "Crypto", "Foundation", "Glibc", "Darwin", "Synchronization"],
+        // NIOSSL to choose whose certificates are believed, and to say why one is not.
+        "Connectors": ["JSON", "Provisioning", "AsyncHTTPClient", "NIOCore", "NIOSSL", "Crypto", "Foundation", "Glibc", "Darwin", "Synchronization"],
         // Crypto for the hash of PKCE; Glibc for the socket option that makes a reset.
-        "Simulator": ["JSON", "Provisioning", "Hummingbird", "NIOCore", "Logging", "Crypto", "Foundation", "Synchronization", "Glibc", "Darwin"],
+        "Simulator": ["JSON", "Provisioning", "Hummingbird", "HummingbirdTLS", "NIOCore", "Logging", "Crypto", "Foundation", "Synchronization", "Glibc", "Darwin"],
         "hris-simulator": ["Simulator", "ArgumentParser", "Foundation"],
         "Agent": ["JSON", "Wire", "Contract", "Provisioning", "Store", "Logging", "Foundation", "Glibc", "Darwin", "Synchronization"],
         "Command": ["JSON", "Wire", "Contract", "Provisioning", "Store", "Connectors", "Agent", "ArgumentParser", "Logging", "Foundation", "Dispatch", "Glibc", "Darwin", "Synchronization"],

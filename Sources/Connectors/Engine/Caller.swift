@@ -136,7 +136,7 @@ extension Caller {
             // The address came from the form; it can be mended there.
             if let field = base.field, message.contains("--allow-") { return .setting(field, message) }
             return .meant(.unexpected, message)
-        case .unreachable(let message): return .meant(.retry, message)
+        case .unreachable(let message), .untrusted(let message): return .meant(.retry, message)
         case .timedOut: return .meant(.retry, "\(manifest.name) did not answer in time.")
         case .tooLarge(let size): return .meant(.unexpected, "\(manifest.name) answered with more than \(size >> 20) MB.")
         case .exhausted(let response, let retryAfter):

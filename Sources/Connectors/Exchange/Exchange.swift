@@ -7,6 +7,8 @@ protocol Exchange: Sendable {
 enum ExchangeError: Error, Sendable, Equatable {
     /// Nothing was sent: a rule of ours forbids it. Says which and what to do.
     case refused(String)
+    /// Nothing was sent: who answered could not prove to be the host. Says why and what to do.
+    case untrusted(String)
     /// No connection, a broken one, or an answer that breaks off.
     case unreachable(String)
     case timedOut

@@ -9,9 +9,10 @@ struct Network: Sendable {
     var resolver: any Resolver = SystemResolver()
     var boundaries = NetworkExchange.Boundaries()
     var proxies = ProxySettings(environment: ProcessInfo.processInfo.environment)
+    var trust = Trust(environment: ProcessInfo.processInfo.environment)
 
     /// One connector's way out.
     func exchange(isRestricted: Bool) -> any Exchange {
-        NetworkExchange(policy: policy, isRestricted: isRestricted, resolver: resolver, proxies: proxies, boundaries: boundaries)
+        NetworkExchange(policy: policy, isRestricted: isRestricted, resolver: resolver, proxies: proxies, trust: trust, boundaries: boundaries)
     }
 }

@@ -21,18 +21,22 @@ final class NetworkExchange: Exchange {
     private let isRestricted: Bool
     private let resolver: any Resolver
     private let proxies: ProxySettings
+    private let trust: Trust
     private let boundaries: Boundaries
     /// One client for each address connected to; their connections live on between requests.
     private let clients = Mutex<[String: Client]>([:])
+    /// Which of a name's addresses is asked; moves on when one does not answer.
     private let turn = Mutex(0)
 
     init(
-        policy: NetworkPolicy, isRestricted: Bool, resolver: any Resolver = SystemResolver(), proxies: ProxySettings, boundaries: Boundaries = Boundaries()
+        policy: NetworkPolicy, isRestricted: Bool, resolver: any Resolver = SystemResolver(), proxies: ProxySettings, trust: Trust = Trust(environment: [:]),
+        boundaries: Boundaries = Boundaries()
     ) {
         self.policy = policy
         self.isRestricted = isRestricted
         self.resolver = resolver
         self.proxies = proxies
+        self.trust = trust
         self.boundaries = boundaries
     }
 
@@ -48,7 +52,12 @@ final class NetworkExchange: Exchange {
         } catch let error as ExchangeError {
             throw error
         } catch {
-            throw Self.explain(error, origin)
+            let explained = explain(error, origin)
+            switch explained {
+            case .unreachable, .timedOut: turn.withLock { $0 += 1 }
+            default: break
+            }
+            throw explained
         }
     }
 
@@ -69,18 +78,16 @@ final class NetworkExchange: Exchange {
 
     private func client(for origin: Origin, _ proxy: ProxySettings.Server?) async throws(ExchangeError) -> Client {
         var pinned: String?
-        if isRestricted, !policy.allowsInnerAddress(of: origin.host) {
+        let isAllowed = policy.allowsInnerAddress(of: origin.host)
+        // Behind a proxy an allowed host need not have an address that we could find.
+        if isRestricted, !isAllowed || proxy == nil {
             let addresses = try await resolver.addresses(of: origin.host)
-            if addresses.contains(where: InnerAddress.contains) {
+            if !isAllowed, addresses.contains(where: InnerAddress.contains) {
                 throw .refused(
                     "\(origin.host) leads to a loopback, private or link-local address, where requests of administrators may not go. The operator can allow it with --allow-host \(origin.host)."
                 )
             }
-            // The next try takes the next address: one of them may be down.
-            pinned = addresses[turn.withLock { turn in
-                defer { turn += 1 }
-                return turn % addresses.count
-            }]
+            pinned = addresses[turn.withLock { $0 % addresses.count }]
         }
         let key = "\(origin) \(pinned ?? "")"
         return clients.withLock { clients in
@@ -94,6 +101,9 @@ final class NetworkExchange: Exchange {
     private func configuration(_ origin: Origin, _ proxy: ProxySettings.Server?, pinned: String?) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
+        configuration.tlsConfiguration = trust.configuration
+        // `Retry` asks again, and knows what is no use.
+        configuration.connectionPool.retryConnectionEstablishment = false
         configuration.timeout = .init(connect: TimeAmount(boundaries.connect), read: TimeAmount(boundaries.idle))
         configuration.decompression = .enabled(limit: .size(boundaries.size))
         configuration.httpVersion = .http1Only
@@ -105,8 +115,9 @@ final class NetworkExchange: Exchange {
         return configuration
     }
 
-    private static func explain(_ error: any Error, _ origin: Origin) -> ExchangeError {
+    private func explain(_ error: any Error, _ origin: Origin) -> ExchangeError {
         if error is CancellationError || Task.isCancelled { return .cancelled }
+        if let explanation = trust.explanation(of: error, origin) { return .untrusted(explanation) }
         if let error = error as? HTTPClientError {
             if error == .deadlineExceeded || error == .readTimeout || error == .connectTimeout || error == .writeTimeout { return .timedOut }
             if error == .cancelled { return .cancelled }

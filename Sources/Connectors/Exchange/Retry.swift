@@ -43,7 +43,7 @@ struct Retry: Exchange {
             } catch {
                 switch error {
                 case .unreachable, .timedOut: if isLast { throw error }
-                case .refused, .tooLarge, .exhausted, .cancelled: throw error
+                case .refused, .untrusted, .tooLarge, .exhausted, .cancelled: throw error
                 }
             }
             do { try await waiting.wait(max(asked ?? .zero, backoff(attempt))) } catch { throw .cancelled }

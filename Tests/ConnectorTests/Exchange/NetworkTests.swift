@@ -59,6 +59,26 @@ import Testing
         }
     }
 
+    @Test("R-ACC-3 for an actor the connection goes to the address that was looked up, under the host's own name; to the next one when it does not answer")
+    func pinned() async throws {
+        try await withServer { server in
+            let request = try HTTPRequest.get("http://hr.example.test:\(server.port)/x")
+            let policy = NetworkPolicy(allowHTTP: ["hr.example.test"], allowHost: ["hr.example.test"])
+            // Nobody listens at the first.
+            let exchange = exchange(policy, restricted: true, ["127.0.0.2", "127.0.0.1"])
+            let error = await exchangeError { _ = try await exchange.send(request) }
+            guard case .unreachable? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            for _ in 1...3 {
+                let response = try await exchange.send(request)
+                #expect(response.status == 200)
+            }
+            #expect(server.requests.map { $0["Host"] } == Array(repeating: "hr.example.test:\(server.port)", count: 3))
+        }
+    }
+
     @Test("an answer longer than the limit is refused, packed or not") func size() async throws {
         var boundaries = NetworkExchange.Boundaries()
         boundaries.size = 1_000
