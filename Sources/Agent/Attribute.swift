@@ -61,7 +61,7 @@ extension Agent {
                 }
                 let users = try writing.usersHaving(attribute: attribute.key)
                 if users > 0, !params.confirm {
-                    throw RPCError(.confirmationRequired, "\(counted(users, "user has", "users have")) a value for \(attribute.name) and would lose it. Repeat with confirm: true if that is meant.", data: ["counts": ["users": .number(JSONNumber(users))]])
+                    throw RPCError(askingBecause: "\(counted(users, "user has", "users have")) a value for \(attribute.name) and would lose it.", counts: [("users", users)])
                 }
                 _ = try writing.deleteAttribute(key: attribute.key, now: time.now)
                 try writing.audit(call.method, actor, subject: attribute.key, at: time.now, before: ["name": .string(attribute.name), "type": .string(attribute.type.rawValue)])

@@ -93,9 +93,9 @@ extension Agent {
         let isFresh = test.map { $0.startedAt.adding(hours: 24) > now && $0.startedAt >= integration.configuredAt ?? now } ?? false
         guard unlinked > 0 || !isFresh else { return }
         let why = unlinked > 0
-            ? "\(counted(unlinked, "user", "users")) whom the newest test found by address still lack an external ID, so the sync would meet a conflict for each. Upload the test's file of updated users by mass edit first"
-            : "\(counted(users, "user is", "users are")) there already, and no test of this configuration from the last 24 hours, so nobody has seen what the sync will do. Run a test first"
-        throw RPCError(.confirmationRequired, "\(why), or repeat with confirm: true.", data: ["counts": ["users": .number(JSONNumber(users)), "needsLink": .number(JSONNumber(unlinked))]])
+            ? "\(counted(unlinked, "user", "users")) whom the newest test found by address still lack an external ID, so the sync would meet a conflict for each. Upload the test's file of updated users by mass edit first."
+            : "\(counted(users, "user is", "users are")) there already, and no test of this configuration from the last 24 hours, so nobody has seen what the sync will do. Run a test first."
+        throw RPCError(askingBecause: why, "Or repeat with confirm: true.", counts: [("users", users), ("needsLink", unlinked)])
     }
 
     /// Stops the schedule; a running scheduled sync that is not applying is cancelled.

@@ -24,7 +24,9 @@ extension Agent {
             let prefix = try freePrefix(prefix, entry, reading)
             let users = try reading.managedCount(prefix: prefix)
             if users > 0, !confirm {
-                throw RPCError(.confirmationRequired, "\(counted(users, "user has", "users have")) an external ID already that begins with “\(prefix)”; this integration would manage them. Repeat with confirm: true if that is meant, or choose another prefix.", data: ["counts": ["users": .number(JSONNumber(users))]])
+                throw RPCError(
+                    askingBecause: "\(counted(users, "user has", "users have")) an external ID already that begins with “\(prefix)”; this integration would manage them.",
+                    "Repeat with confirm: true if that is meant, or choose another prefix.", counts: [("users", users)])
             }
             return (name: name, prefix: prefix)
         }

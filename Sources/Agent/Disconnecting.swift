@@ -20,7 +20,7 @@ extension Agent {
             try writing.managedUsers(prefix: integration.prefix) { managed.append($0) }
             let deletable = managed.filter { !(account.protectAdministrators && $0.role.isProtected) }
             if fate == .delete, !deletable.isEmpty, !confirm {
-                throw RPCError(.confirmationRequired, "\(counted(deletable.count, "user", "users")) would be deleted for good. Repeat with confirm: true if that is meant.", data: ["counts": ["users": .number(JSONNumber(deletable.count))]])
+                throw RPCError(askingBecause: "\(counted(deletable.count, "user", "users")) would be deleted for good.", counts: [("users", deletable.count)])
             }
             var result = (kept: managed.count, unlinked: 0, deleted: 0)
             switch fate {

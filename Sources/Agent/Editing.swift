@@ -50,12 +50,14 @@ extension Agent {
     private func askBeforeEditing(_ outcome: MassEdit.Outcome, deleteMissing: Bool, confirm: Bool) throws {
         guard !confirm else { return }
         if !outcome.deletes.isEmpty {
-            throw RPCError(.confirmationRequired, "\(counted(outcome.deletes.count, "user is", "users are")) not in the file and would be deleted. Repeat with confirm: true if that is meant.", data: ["counts": ["deleted": .number(JSONNumber(outcome.deletes.count))]])
+            throw RPCError(
+                askingBecause: "\(counted(outcome.deletes.count, "user is", "users are")) not in the file and would be deleted.", counts: [("deleted", outcome.deletes.count)])
         }
         if !outcome.linkedProtected.isEmpty {
-            throw RPCError(.confirmationRequired, "The file would link \(counted(outcome.linkedProtected.count, "administrator or superuser", "administrators or superusers")) to people of an HRIS, which then manages their accounts. Repeat with confirm: true if these are the right people.", data: [
-                "counts": ["linked": .number(JSONNumber(outcome.linkedProtected.count))], "users": .array(outcome.linkedProtected.map { .string($0) }),
-            ])
+            let linked = outcome.linkedProtected
+            throw RPCError(
+                askingBecause: "The file would link \(counted(linked.count, "administrator or superuser", "administrators or superusers")) to people of an HRIS, which then manages their accounts.",
+                "Repeat with confirm: true if these are the right people.", counts: [("linked", linked.count)], users: linked)
         }
     }
 

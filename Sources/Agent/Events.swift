@@ -18,18 +18,46 @@ final class Events: Sendable {
     }
 }
 
+/// What sessions were told last: of a change they hear once, from whoever made it or, if it was another process, from the watcher.
+struct Told {
+    /// Of a user's change.
+    var sequence: Int64
+    /// By id: as it is stored, and as it was shown, in JSON, and whether it was the watcher who told.
+    var integrations: [String: (stored: Provisioning.Integration, shown: [UInt8], isSeen: Bool)] = [:]
+    /// The ids of the newest, in order.
+    var notices: [String] = []
+}
+
 /// What sessions hear of runs and their consequences.
 extension RunDriver {
     func announce(_ run: Provisioning.Run) {
         events.send(RunChanged(run: Contract.Run(run)), about: "\(run.id) \(run.state.rawValue)")
     }
 
-    func announce(_ integration: Provisioning.Integration) {
-        guard !events.isEmpty, let show = showIntegration.withLock({ $0 }), let shown = show(integration) else { return }
-        events.send(IntegrationChanged(integration: shown), about: integration.id)
+    /// `isSeen`: the watcher has seen it in the database; it may be this process's own change, which is told already or just about to be.
+    func announce(_ integration: Provisioning.Integration, isSeen: Bool = false) {
+        guard !events.isEmpty, let show = showIntegration.withLock({ $0 }), let shown = show(integration) else {
+            told.withLock { $0.integrations[integration.id] = nil }
+            return
+        }
+        let text = shown.encoded()
+        let isNew = told.withLock { told in
+            let last = told.integrations[integration.id]
+            if let last, isSeen ? last.stored == integration : last.isSeen && last.shown == text { return false }
+            told.integrations[integration.id] = (integration, text, isSeen)
+            return true
+        }
+        if isNew { events.send(IntegrationChanged(integration: shown), about: integration.id) }
     }
 
     func announce(_ notice: Notice) {
+        let isNew = told.withLock { told in
+            if told.notices.contains(notice.id) { return false }
+            // The watcher looks no further back than this.
+            told.notices = told.notices.suffix(Watcher.reach - 1) + [notice.id]
+            return true
+        }
+        guard isNew else { return }
         events.send(NotificationCreated(notification: Contract.Notification(notice, readAt: nil), recipients: notice.recipients))
     }
 
@@ -42,9 +70,9 @@ extension RunDriver {
     /// Tells how far the changes of users go by now, once.
     func announceUsers() {
         guard let (sequence, storeID) = try? store.read({ (try $0.lastSequence(), try $0.storeID()) }) else { return }
-        let isNew = toldSequence.withLock { told in
-            defer { told = max(told, sequence) }
-            return sequence > told
+        let isNew = told.withLock { told in
+            defer { told.sequence = max(told.sequence, sequence) }
+            return sequence > told.sequence
         }
         if isNew { events.send(UserChanged(lastSequence: Int(sequence), store: storeID)) }
     }

@@ -38,9 +38,9 @@ extension Agent {
     private func askBeforeLinking(_ rows: [Provisioning.Row], _ reading: Reading) throws {
         let linked = try reading.users(ids: rows.filter(\.needsLink).compactMap(\.userID)).filter(\.role.isProtected).map(\.id)
         guard !linked.isEmpty else { return }
-        throw RPCError(.confirmationRequired, "The plan would link \(linked.count) administrators or superusers to people of an HRIS, which then manages their accounts. Repeat with confirm: true if these are the right people.", data: [
-            "counts": ["linked": .number(JSONNumber(linked.count))], "users": .array(linked.map { .string($0) }),
-        ])
+        throw RPCError(
+            askingBecause: "The plan would link \(linked.count) administrators or superusers to people of an HRIS, which then manages their accounts.",
+            "Repeat with confirm: true if these are the right people.", counts: [("linked", linked.count)], users: linked)
     }
 }
 

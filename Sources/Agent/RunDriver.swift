@@ -16,8 +16,7 @@ final class RunDriver: Sendable {
     let connections: Connections
     /// How the agent shows an integration; set once, when the agent is made.
     let showIntegration = Mutex<(@Sendable (Provisioning.Integration) -> Contract.Integration?)?>(nil)
-    /// The change of a user that sessions were told of last.
-    let toldSequence: Mutex<Int64>
+    let told: Mutex<Told>
     let log: Logger
 
     init(connections: Connections, events: Events, log: Logger) {
@@ -27,7 +26,7 @@ final class RunDriver: Sendable {
         time = connections.time
         self.events = events
         self.log = log
-        toldSequence = Mutex((try? store.read { try $0.lastSequence() }) ?? 0)
+        told = Mutex(Told(sequence: (try? store.read { try $0.lastSequence() }) ?? 0))
     }
 
     /// Stores a new run as this process's.

@@ -53,7 +53,8 @@ extension Agent {
                     guard let other = try writing.segment(attribute: segment.attribute, spelled: alias), other.id != segment.id, other.name == alias else { continue }
                     let users = try writing.users(ofSegment: other.id)
                     if !params.confirm {
-                        throw RPCError(.confirmationRequired, "“\(alias)” is a segment of its own with \(counted(users, "user", "users")); it would be merged into “\(segment.name)”. Repeat with confirm: true if that is meant.", data: ["counts": ["users": .number(JSONNumber(users))]])
+                        throw RPCError(
+                            askingBecause: "“\(alias)” is a segment of its own with \(counted(users, "user", "users")); it would be merged into “\(segment.name)”.", counts: [("users", users)])
                     }
                     _ = try writing.mergeSegment(other.id, into: segment.id, now: now)
                     aliases += other.aliases.filter { !aliases.contains($0) && $0 != segment.name }
@@ -75,7 +76,7 @@ extension Agent {
                 let segment = try segment(params.segment, writing)
                 let users = try writing.users(ofSegment: segment.id)
                 if users > 0, !params.confirm {
-                    throw RPCError(.confirmationRequired, "\(counted(users, "user is", "users are")) in this segment and would lose it. Repeat with confirm: true if that is meant.", data: ["counts": ["users": .number(JSONNumber(users))]])
+                    throw RPCError(askingBecause: "\(counted(users, "user is", "users are")) in this segment and would lose it.", counts: [("users", users)])
                 }
                 _ = try writing.deleteSegment(id: segment.id, now: time.now)
                 try writing.audit(call.method, actor, subject: segment.id, at: time.now, before: segment.json)

@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: 3249d1b6fefd6583
+// Made from protocol/ by `swift run generate`; do not edit. Sources: 63d53eda290eca8e
 import Contract
 import Wire
 

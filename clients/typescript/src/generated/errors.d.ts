@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: 3249d1b6fefd6583
+// Made from protocol/ by `swift run generate`; do not edit. Sources: 63d53eda290eca8e
 import { StaffettaError } from "../errors.js";
 
 /** The stable names of errors (`data.kind`). Newer agents may know more. */
@@ -142,10 +142,12 @@ export class LimitReachedError extends StaffettaError {
   };
 }
 
-/** 2009. The request has consequences that somebody should know first. Show `counts` and repeat with `confirm`. */
+/** 2009. The request has consequences that somebody should know first. Show `because` and repeat with `confirm`. */
 export class ConfirmationRequiredError extends StaffettaError {
   readonly kind: "confirmationRequired";
   readonly data: { kind: string; [name: string]: any } & {
+    /** Why, in sentences for people. */
+    because?: any;
     /** What would happen to how many. */
     counts?: any;
     /** The ids of administrators and superusers that would be linked. */

@@ -1,4 +1,4 @@
-// Made from protocol/ by `swift run generate`; do not edit. Sources: 3249d1b6fefd6583
+// Made from protocol/ by `swift run generate`; do not edit. Sources: 63d53eda290eca8e
 import { StaffettaError } from "../errors.js";
 
 /** -32700. The message is not JSON. Send one JSON value per line, or with Content-Length. */
@@ -55,7 +55,7 @@ export class RunInProgressError extends StaffettaError {}
 /** 2008. The limit of runs in 24 hours is reached. Try again at `retryAt`. */
 export class LimitReachedError extends StaffettaError {}
 
-/** 2009. The request has consequences that somebody should know first. Show `counts` and repeat with `confirm`. */
+/** 2009. The request has consequences that somebody should know first. Show `because` and repeat with `confirm`. */
 export class ConfirmationRequiredError extends StaffettaError {}
 
 /** 2010. What the test was computed from has changed. Run a new test. */

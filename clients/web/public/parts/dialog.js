@@ -33,10 +33,7 @@ export async function withConfirmation(title, label, work, { kind = "primary", d
     return await work({});
   } catch (error) {
     if (!(error instanceof CallError) || error.kind !== "confirmationRequired") throw error;
-    const content = [h("p", {}, forPeople(error.message)), await describe(error.data)];
+    const content = [h("p", {}, error.data.because ?? error.message), await describe(error.data)];
     return openDialog({ title, content, actions: [{ label, kind, run: () => work({ confirm: true }) }] });
   }
 }
-
-/** The message without what it says to programs. */
-const forPeople = (message) => message.replace(/,? or repeat with confirm: true\./, ".").replace(/\s*Repeat with confirm: true[^.]*\./, "").trim();

@@ -222,9 +222,10 @@ class LimitReached(AgentError):
 class ConfirmationRequired(AgentError):
     """The request has consequences that somebody should know first.
 
-    To do: Show `counts` and repeat with `confirm`.
+    To do: Show `because` and repeat with `confirm`.
 
     Members of `data`:
+        because: Why, in sentences for people.
         counts: What would happen to how many.
         users: The ids of administrators and superusers that would be linked.
     """
