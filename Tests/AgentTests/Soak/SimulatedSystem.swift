@@ -30,7 +30,7 @@ struct SimulatedSystem: Sendable, CustomTestStringConvertible {
 
     func settings(_ simulator: Simulator) -> [String: String] {
         var settings = fields(simulator.credentials)
-        settings[address] = format == .scim ? simulator.baseURL(.scim) : "http://127.0.0.1:\(simulator.port)"
+        settings[address] = simulator.address(format)
         return settings
     }
 
