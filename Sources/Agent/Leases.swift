@@ -133,6 +133,6 @@ extension Leases {
 }
 
 extension Provisioning.Run {
-    /// It fell due while another run of its integration was under way (R-RUN-1).
-    fileprivate var waitsItsTurn: Bool { state == .queued && trigger == .schedule }
+    /// It fell due while another run of its integration was under way (R-RUN-1). A run that somebody has just started is queued for a moment, too.
+    var waitsItsTurn: Bool { state == .queued && trigger == .schedule }
 }

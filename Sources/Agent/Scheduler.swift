@@ -47,7 +47,7 @@ final class Scheduler: Sendable {
                 try writing.update(integration)
                 changed.append(integration)
                 let unfinished = try writing.unfinishedRuns().filter { $0.integration == integration.id }
-                if isAstray || unfinished.contains(where: { $0.state == .queued }) { continue }
+                if isAstray || unfinished.contains(where: \.waitsItsTurn) { continue }
                 let run = Provisioning.Run(id: "", integration: integration.id, kind: .sync, trigger: .schedule, startedAt: now, revision: integration.revision)
                 // One that has to wait may be taken on by any process.
                 runs.append(unfinished.isEmpty ? try driver.insert(run, writing) : try writing.insert(run))

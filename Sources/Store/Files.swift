@@ -176,10 +176,17 @@ enum Files {
     /// read, because opening and closing the file itself would give away this process's own locks on it.
     static func writer(ofDatabase path: String) -> Int32? {
         var status = stat()
-        guard stat(path + "-shm", &status) == 0, let bytes = try? contents(of: "/proc/locks", limit: 1 << 20) else { return nil }
+        guard stat(path + "-shm", &status) == 0 else { return nil }
+        // Locks that come and go while the list is read may hide another one.
+        for _ in 0..<3 { if let holder = holder(of: status.st_ino) { return holder } }
+        return nil
+    }
+
+    private static func holder(of file: ino_t) -> Int32? {
+        guard let bytes = try? contents(of: "/proc/locks", limit: 1 << 20) else { return nil }
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let words = line.split(separator: " ")
-            guard words.count >= 8, words[1] == "POSIX", words[3] == "WRITE", words[5].hasSuffix(":\(status.st_ino)"),
+            guard words.count >= 8, words[1] == "POSIX", words[3] == "WRITE", words[5].hasSuffix(":\(file)"),
                 let start = Int(words[6]), let end = words[7] == "EOF" ? Int.max : Int(words[7]), start <= 120, end >= 120
             else { continue }
             return Int32(words[4])

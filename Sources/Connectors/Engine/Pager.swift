@@ -100,14 +100,12 @@ struct Pager {
     private func isOver(_ end: Paging.End, _ count: Int) -> Bool {
         switch end {
         case .total:
-            // Some servers promise what a page holds. One full page that keeps its promise exactly is worth a second look.
-            count == 0 || promised.map { received >= $0 && !(received == size && count == size && isOffset) } ?? false
+            // Some servers promise what a page holds. After a full page, a promise of no more than a page is not believed.
+            count == 0 || promised.map { received >= $0 && !(count == size && $0 <= count) } ?? false
         case .short: count == 0 || count < size ?? 1
         case .empty: count == 0
         }
     }
-
-    private var isOffset: Bool { if case .offset = paging.kind { true } else { false } }
 
     private mutating func read(promise answer: Caller.Answer) throws(Fault) {
         let text = paging.totalHeader.flatMap { answer.response[$0] } ?? paging.total?.find(in: answer.body)?.scalarText

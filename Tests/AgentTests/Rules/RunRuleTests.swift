@@ -12,7 +12,8 @@ import Wire
         }
     }
 
-    @Test("R-RUN-1 one run at a time; a sync that falls due meanwhile is queued, and starts afterwards") func queued() async throws {
+    @Test("R-RUN-1 one run at a time; a sync that falls due meanwhile is queued, and starts afterwards, also if the other has not begun to read", arguments: [false, true])
+    func queued(_ isQueuedItself: Bool) async throws {
         let agent = try await TestAgent(isSession: true)
         try await agent.connected(to: employees(2))
         try await agent.enable()
@@ -26,6 +27,14 @@ import Wire
             #expect(refusal?.data?["run"] == test)
         }
         #expect(try await agent.call("integration/get", ["integration": "Acme"])["running", "id"] == test)
+        if isQueuedItself {
+            try agent.store.write { writing in
+                for var run in try writing.unfinishedRuns() {
+                    run.state = .queued
+                    try writing.update(run)
+                }
+            }
+        }
         let advance = agent.client.send("clock/advance", ["seconds": 3600])
         await agent.client.wait { $0.contains { $0["params"]?["run"]?["trigger"] == "schedule" && $0["params"]?["run"]?["state"] == "queued" } }
         #expect(try await Self.starts(agent).last == "06T08:00 schedule queued")

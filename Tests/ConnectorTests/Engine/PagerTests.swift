@@ -83,8 +83,13 @@ import Testing
         #expect(try walk(#"{"kind": "offset", "total": "t"}"#, [("{}", 2), ("{}", 0)]) == ["2", "done"], "a promise that is not made")
     }
 
-    @Test("R-SAFE-4 a total that is exactly one full page is not believed at once") func poorTotal() throws {
-        #expect(try walk(#"{"kind": "offset", "total": "t"}"#, [(#"{"t": 2}"#, 2), (#"{"t": 2}"#, 0)]) == ["2", "done"])
+    @Test("R-SAFE-4 a total that is exactly one full page is not believed at once, however many come") func poorTotal() throws {
+        for (kind, steps) in [("offset", ["2", "4"]), ("page", ["2", "3"])] {
+            let paging = #"{"kind": "\#(kind)", "total": "t"}"#
+            #expect(try walk(paging, [(#"{"t": 2}"#, 2), (#"{"t": 2}"#, 0)]) == [steps[0], "done"])
+            // What a page holds at the most, promised as if it were all.
+            #expect(try walk(paging, [(#"{"t": 2}"#, 2), (#"{"t": 2}"#, 2), (#"{"t": 2}"#, 1)]) == steps + ["done"])
+        }
     }
 
     @Test("R-SAFE-4 when the total changes between pages, somebody may have slipped through") func shifted() throws {
